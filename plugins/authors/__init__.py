@@ -1,0 +1,1 @@
+"""People: the registry `people.yml`, and who wrote and photographed a bulletin."""

@@ -1,0 +1,1 @@
+"""Organisational units: the registry `units.yml`, and which units a bulletin is about."""

@@ -68,4 +68,4 @@ test-packages:
 	@tools/setup.sh test
 
 test-tools: test-packages
-	@$(BIN)/python tools/test_tools.py
+	@$(BIN)/python tools/browser_and_checker.py

@@ -146,7 +146,9 @@ def require_venv() -> None:
     Raises:
         SetupError: it cannot.
     """
-    if importlib.util.find_spec("venv") and importlib.util.find_spec("ensurepip"):
+    parts = [importlib.util.find_spec(name) for name in ("venv", "ensurepip")]
+    # An emptied folder still counts as a package, but one without an origin.
+    if all(part and part.origin for part in parts):
         return
     package = "python3-venv"
     if Path(sys.executable).name != "python3":

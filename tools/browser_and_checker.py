@@ -106,7 +106,7 @@ def ensure_browser() -> str:
         install_system_browser()
         path = browser_on_path()
     if path is None:
-        raise SetupError(f"Chromium is installed but does not start: {apt_command('chromium')}")
+        raise SetupError("Chromium was installed, but none starts; the reason: chromium --version")
     return path
 
 

@@ -1,0 +1,90 @@
+"""One run of the generator: what its plugins share, and what was found wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+from rich.console import Console
+
+from plugins.engine.progress import track
+from plugins.engine.settings import EngineSettings
+from plugins.engine.workers import TimedOut, parallel_map
+from plugins.problems import Problem
+
+Fact = TypeVar("Fact")
+Item = TypeVar("Item")
+
+
+class Build:
+    """Facts and problems of one run, made anew for each run.
+
+    A fact is what one plugin works out and later ones use; it is kept under its own type, so that
+    asking for it is typed and a missing one is an error at once.
+    """
+
+    def __init__(
+        self,
+        content: Path,
+        settings: EngineSettings,
+        console: Console,
+        phase: Callable[[str], None],
+    ) -> None:
+        self.content = content
+        self.settings = settings
+        self._console = console
+        self.phase = phase
+        self.problems: list[Problem] = []
+        self._facts: dict[type, object] = {}
+
+    def provide(self, fact: object) -> None:
+        """Share a fact with the plugins that come later.
+
+        Raises:
+            ValueError: a fact of this type is there already.
+        """
+        if type(fact) in self._facts:
+            raise ValueError(f"{type(fact).__name__} is provided twice")
+        self._facts[type(fact)] = fact
+
+    def __getitem__(self, kind: type[Fact]) -> Fact:
+        fact = self._facts[kind]
+        assert isinstance(fact, kind)
+        return fact
+
+    def report(self, problems: Iterable[Problem]) -> None:
+        """Collect problems; all of them are shown together when everything has been read."""
+        self.problems.extend(problems)
+
+    def map(
+        self,
+        function: Callable[[Item], Any],
+        items: Sequence[Item],
+        *,
+        label: str,
+        timed_out: Callable[[Item, float], Any] | None = None,
+    ) -> list[Any]:
+        """Apply a pure function to all items on all cores; results come in the items' order.
+
+        Args:
+            function: must not touch anything outside; its results must pickle.
+            items: what to work on.
+            label: a Vietnamese verb phrase for the progress bar.
+            timed_out: gives the result of an item that needed more processor time than
+                ``read_cpu_seconds``; without it there is no limit.
+
+        Raises:
+            WorkerError: the function raised.
+        """
+        limit = self.settings.read_cpu_seconds if timed_out is not None else None
+        answers: list[Any] = [None] * len(items)
+        running = parallel_map(
+            function, items, processes=self.settings.processes, cpu_seconds=limit
+        )
+        for index, answer in track(running, len(items), label, self._console):
+            if isinstance(answer, TimedOut) and timed_out is not None:
+                answers[index] = timed_out(items[index], answer.seconds)
+            else:
+                answers[index] = answer
+        return answers

@@ -1,0 +1,134 @@
+"""The page of each bulletin, and of each static page."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from markupsafe import Markup
+
+from plugins.archives.cards import Card, mark_of, picture_of
+from plugins.archives.settings import ArchivesSettings
+from plugins.archives.site import Credits, Site
+from plugins.archives.views import Crumb, trail
+from plugins.bulletins.links import resolve_addresses
+from plugins.bulletins.records import Body, Bulletin, StaticPage
+from plugins.engine.pages import Inputs, Page
+
+# A calm reader takes in some 200 Vietnamese syllables a minute; blanks divide syllables.
+SYLLABLES_A_MINUTE = 200
+
+_DEAD_LINK = re.compile(r'<a href="content:[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
+
+
+def bulletin_pages(site: Site, settings: ArchivesSettings) -> Iterator[Page]:
+    """Declare the page of every bulletin that this build shows."""
+    listed = site.selection.listed
+    position = {bulletin.path: index for index, bulletin in enumerate(listed)}
+    older = older_of_category(listed, settings.older_max)
+    with_list = set(site.categories())
+
+    def neighbour(index: int | None, step: int) -> Card | None:
+        if index is None or not 0 <= index + step < len(listed):
+            return None
+        return site.cards[listed[index + step].path]
+
+    for bulletin in site.selection.paged:
+        card = site.cards[bulletin.path]
+        index = position.get(bulletin.path)
+        steps = [Crumb(card.category.name, card.category.url)] if card.category in with_list else []
+        yield site.page(
+            bulletin.url,
+            "bulletin.html",
+            title=bulletin.title,
+            description=bulletin.summary,
+            kind="bulletin",
+            crumbs=trail(*steps, Crumb(card.title)),
+            view=_bulletin_view,
+            bulletin=bulletin,
+            category=card.category,
+            mark=mark_of(bulletin, site.now),
+            cover=picture_of(bulletin.cover, site.media),
+            credits=site.credits.get(bulletin.path, Credits()),
+            addresses=used_addresses(bulletin.body, site.addresses),
+            older=tuple(site.cards[path] for path in older.get(bulletin.path, ())),
+            previous=neighbour(index, 1),
+            next=neighbour(index, -1),
+            reading_minutes=reading_minutes(bulletin.body),
+        )
+
+
+def static_pages(site: Site) -> Iterator[Page]:
+    """Declare the pages about the newsroom."""
+    for page in site.static_pages:
+        yield site.page(
+            page.url,
+            "page.html",
+            title=page.title,
+            description=page.summary,
+            kind="static",
+            lang=page.lang,
+            crumbs=trail(Crumb(page.title)),
+            view=_static_view,
+            record=page,
+            addresses=used_addresses(page.body, site.addresses),
+        )
+
+
+def older_of_category(listed: Sequence[Bulletin], maximum: int) -> dict[str, list[str]]:
+    """For each bulletin, the paths of the next older ones of its category («Tin khác»).
+
+    Only older ones: a new bulletin then changes no older page (DESIGN section 5).
+    """
+    of_category: dict[str, list[str]] = defaultdict(list)
+    for bulletin in listed:
+        of_category[bulletin.category].append(bulletin.path)
+    return {
+        path: paths[index + 1 : index + 1 + maximum]
+        for paths in of_category.values()
+        for index, path in enumerate(paths)
+    }
+
+
+def used_addresses(body: Body, addresses: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return the addresses of the content files that a body names and that are published."""
+    targets = {image.target for image in body.images}
+    targets.update(link.target for link in body.links if link.kind == "file")
+    return tuple((path, addresses[path]) for path in sorted(targets) if path in addresses)
+
+
+def reading_minutes(body: Body) -> int:
+    """Estimate the minutes it takes to read a body, at least one."""
+    return max(1, round(len(body.text.split()) / SYLLABLES_A_MINUTE))
+
+
+def body_html(body: Body, addresses: Mapping[str, str]) -> Markup:
+    """Return the body ready to print.
+
+    A link to a bulletin that has no page in this build (a draft, or one of the future) becomes
+    plain text: it is no error of the author's, and turns into a link when the other one appears.
+    """
+    html = resolve_addresses(body.html, lambda path: addresses.get(path, f"content:{path}"))
+    return Markup(_DEAD_LINK.sub(r"\1", html))
+
+
+def _bulletin_view(inputs: Inputs) -> Inputs:
+    given = inputs["credits"]
+    return {
+        **inputs,
+        "body": body_html(inputs["bulletin"].body, dict(inputs["addresses"])),
+        "authors": given.authors,
+        "photographers": given.photographers,
+        "units": given.units,
+    }
+
+
+def _static_view(inputs: Inputs) -> Inputs:
+    record: StaticPage = inputs["record"]
+    return {
+        **inputs,
+        "title": record.title,
+        "lang": record.lang,
+        "body": body_html(record.body, dict(inputs["addresses"])),
+    }

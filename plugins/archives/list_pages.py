@@ -1,0 +1,143 @@
+"""Front page, category lists, archive by year and month, and the page for a wrong address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from plugins.archives.cards import Card
+from plugins.archives.lists import ListPage, cut
+from plugins.archives.selection import on_front_page
+from plugins.archives.settings import ArchivesSettings
+from plugins.archives.site import Site
+from plugins.archives.views import ARCHIVE, Crumb, Section, YearLink, archive_years, trail
+from plugins.engine.pages import Page
+
+NOTICES = "thong-bao"
+
+
+def front_page(site: Site, settings: ArchivesSettings) -> Page:
+    """Declare the front page: the latest, then each category, then the notices in force.
+
+    The lead story is the latest bulletin that is no notice: a notice of a water cut is no headline.
+    """
+    current = [
+        site.cards[bulletin.path]
+        for bulletin in site.selection.listed
+        if on_front_page(bulletin, site.now)
+    ]
+    news = [card for card in current if card.category.id != NOTICES]
+    lead = news[0] if news else None
+    latest = news[1 : 1 + settings.front_latest]
+    shown = {card.path for card in [*news[:1], *latest]}
+    sections = []
+    for category in site.categories():
+        cards = [card for card in news if card.category == category and card.path not in shown][
+            : settings.front_section
+        ]
+        if cards:
+            sections.append(Section(category, tuple(cards)))
+    notices = [card for card in current if card.category.id == NOTICES]
+    return site.page(
+        "/",
+        "index.html",
+        title=site.name,
+        description=site.tagline,
+        kind="front",
+        lead=lead,
+        latest=tuple(latest),
+        sections=tuple(sections),
+        notices=tuple(notices[: settings.front_notices]),
+    )
+
+
+def category_pages(site: Site) -> Iterator[Page]:
+    """Declare the list of each category that has bulletins."""
+    cards = site.listed_cards()
+    for category in site.categories():
+        entries = [card for card in cards if card.category == category]
+        for part in cut(category.url, entries, _year_of):
+            yield list_page(site, part, category.name, Crumb(category.name, category.url))
+
+
+def list_page(site: Site, part: ListPage[Card], heading: str, *steps: Crumb) -> Page:
+    """Declare one page of a list; ``steps`` are the crumbs down to the list's entry page."""
+    name, note = heading, ""
+    crumbs = list(steps)
+    if part.year is not None:
+        name = f"{heading} năm {part.year}"
+        crumbs.append(Crumb(f"Năm {part.year}", part.url))
+    if part.number is not None:
+        note = f"Trang {part.number} năm {part.year}"
+        name = f"{name}, trang {part.number}"
+    return site.page(
+        part.url,
+        "list.html",
+        title=name,
+        description=name,
+        kind="list",
+        crumbs=trail(*crumbs),
+        heading=name,
+        intro="",
+        cards=part.entries,
+        years=tuple(
+            YearLink(year.year, year.count, year.url, current=False) for year in part.years
+        ),
+        older_url=part.older_url,
+        newer_url=part.newer_url,
+        page_note=note,
+    )
+
+
+def archive_pages(site: Site) -> Iterator[Page]:
+    """Declare the archive: all years, each year, each month with all its bulletins."""
+    cards = site.listed_cards()
+    years = archive_years(cards)
+    if not years:
+        return
+    yield site.page(
+        "/luu-tru/",
+        "archive.html",
+        title="Lưu trữ",
+        description="Tất cả bản tin theo năm và tháng",
+        kind="archive",
+        crumbs=trail(ARCHIVE),
+        heading="Lưu trữ",
+        years=years,
+    )
+    for year in years:
+        heading = f"Lưu trữ năm {year.year}"
+        year_crumb = Crumb(f"Năm {year.year}", year.url)
+        yield site.page(
+            year.url,
+            "archive.html",
+            title=heading,
+            description=heading,
+            kind="archive",
+            crumbs=trail(ARCHIVE, year_crumb),
+            heading=heading,
+            years=(year,),
+        )
+        for month in year.months:
+            yield list_page(
+                site,
+                ListPage(month.url, tuple(_of_month(cards, month.year, month.month))),
+                f"Tháng {month.month:02} năm {month.year}",
+                ARCHIVE,
+                year_crumb,
+                Crumb(f"Tháng {month.month:02}"),
+            )
+
+
+def error_page(site: Site) -> Page:
+    """Declare the page for an address that is not there."""
+    return site.page(
+        "/404.html", "404.html", title="Không tìm thấy trang", description="", kind="error"
+    )
+
+
+def _year_of(card: Card) -> int:
+    return card.date.year
+
+
+def _of_month(cards: Sequence[Card], year: int, month: int) -> list[Card]:
+    return [card for card in cards if (card.date.year, card.date.month) == (year, month)]

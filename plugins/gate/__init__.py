@@ -1,0 +1,1 @@
+"""Checks on content before publication and on the built site after it."""

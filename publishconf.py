@@ -1,0 +1,13 @@
+"""Settings of the public build (``make publish``): no drafts, nothing of the future."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from pelicanconf import *
+
+PUBLIC_BUILD = True
+# Absolute addresses (canonical links) begin with it. A department writes its own here.
+SITEURL = "https://bantin.example"
+OUTPUT_PATH = "public"

@@ -1,0 +1,54 @@
+"""Reports: one line a problem, valid JSON, and annotations that no content can break out of."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from plugins.problems import CATALOGUE, Problem, errors, problem
+from plugins.problems.report import as_github, as_json, as_text
+
+FIRST = Problem("a.md", 2, 3, "date-format", "error", "Ngày sai.", "Viết 2026-11-21.")
+SECOND = Problem("a.md", 10, 1, "byline-missing", "warning", "Thiếu.", "Thêm.")
+
+
+def test_text_is_one_line_a_problem_in_reading_order():
+    assert as_text([SECOND, FIRST]) == (
+        "a.md:2:3: date-format error: Ngày sai. Cách sửa: Viết 2026-11-21.\n"
+        "a.md:10:1: byline-missing warning: Thiếu. Cách sửa: Thêm."
+    )
+
+
+def test_json_has_all_fields_and_keeps_vietnamese():
+    (row,) = json.loads(as_json([FIRST]))
+    assert list(row) == ["path", "line", "column", "code", "severity", "message", "cure"]
+    assert row["message"] == "Ngày sai."
+    assert "Ngày" in as_json([FIRST])
+
+
+def test_github_annotations_are_escaped():
+    nasty = Problem("a,b:c.md", 1, 1, "x", "error", "50%\n::error::giả", "")
+    text = as_github([nasty], "content/")
+    assert text.startswith("::error file=content/a%2Cb%3Ac.md,line=1,col=1,title=x::50%25%0A")
+    assert "\n" not in text
+
+
+def test_errors_leave_warnings_out_and_are_sorted():
+    later = Problem("b.md", 1, 1, "x", "error", "", "")
+    assert errors([later, SECOND, FIRST]) == [FIRST, later]
+
+
+def test_an_unknown_code_is_a_defect():
+    with pytest.raises(KeyError):
+        problem("no-such-code", "a.md")
+
+
+@pytest.mark.parametrize("code", sorted(CATALOGUE))
+def test_every_entry_is_written_for_staff(code):
+    entry = CATALOGUE[code]
+    assert re.fullmatch(r"[a-z]+(-[a-z0-9]+)*", code)
+    assert entry.message.strip().endswith((".", "?", "»", ")"))
+    assert entry.cure.strip().endswith((".", "»", ")"))
+    assert "TODO" not in entry.message + entry.cure

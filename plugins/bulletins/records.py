@@ -8,8 +8,8 @@ bytes, which the engine may run in any process and keep between builds.
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from typing import Literal
 
 Status = Literal["published", "draft", "withdrawn"]
@@ -74,8 +74,8 @@ class Event:
     """The conference or ceremony that a bulletin reports (``event:``)."""
 
     name: str
-    date: date | None = None
-    end_date: date | None = None
+    date: dt.date | None = None
+    end_date: dt.date | None = None
     session: str = ""
     place: str = ""
     host: Mention | None = None
@@ -105,7 +105,7 @@ class Award:
     collectives: int | None = None
     individuals: int | None = None
     decision: str = ""
-    date: date | None = None
+    date: dt.date | None = None
     line: int = 1
 
 
@@ -116,7 +116,7 @@ class Document:
     title: str
     number: str = ""
     issuer: str = ""
-    date: date | None = None
+    date: dt.date | None = None
     file: str = ""
     line: int = 1
 
@@ -126,7 +126,7 @@ class Letter:
     """A reader's letter that staff approved (``letters:``)."""
 
     name: str
-    date: date
+    date: dt.date
     text: str
 
 
@@ -142,11 +142,11 @@ class Bulletin:
     path: str
     title: str
     slug: str
-    date: datetime
+    date: dt.datetime
     category: str
     body: Body
     status: Status = "published"
-    modified: datetime | None = None
+    modified: dt.datetime | None = None
     change_note: str = ""
     kicker: str = ""
     subtitle: str = ""
@@ -164,7 +164,7 @@ class Bulletin:
     cover: Image | None = None
     related: tuple[Mention, ...] = ()
     aliases: tuple[Mention, ...] = ()
-    expires: date | None = None
+    expires: dt.date | None = None
     letters: tuple[Letter, ...] = ()
     lines: tuple[tuple[str, int], ...] = field(default=(), repr=False)
 

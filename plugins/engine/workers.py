@@ -115,13 +115,33 @@ class _Pool(Generic[Item]):
         receiver, sender = self._context.Pipe(duplex=False)
         current = self._context.RawValue("l", -1)
         process = self._context.Process(
-            target=_work,
-            args=(self._function, self._items, share, self._cpu_seconds, sender, current),
-            daemon=True,
+            target=self._work, args=(share, sender, current), daemon=True
         )
         process.start()
         sender.close()
         self._workers[receiver] = _Worker(process, receiver, current, share)
+
+    def _work(self, share: list[int], sender: Connection, current: Any) -> None:
+        """Run in the child: answer every item of the share, then leave without any clean-up."""
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        parent = os.getppid()
+        batch: list[tuple[int, Any]] = []
+        sent = time.monotonic()
+        with contextlib.suppress(BrokenPipeError):  # the parent is gone or has given up
+            for index in share:
+                if os.getppid() != parent:
+                    break
+                current.value = index
+                batch.append(
+                    (index, _answer(self._function, self._items[index], self._cpu_seconds))
+                )
+                now = time.monotonic()
+                if len(batch) >= BATCH or now - sent > SEND_AFTER_SECONDS:
+                    sender.send_bytes(pickle.dumps(batch))
+                    batch, sent = [], now
+            if batch:
+                sender.send_bytes(pickle.dumps(batch))
+        os._exit(0)
 
     def results(self) -> Iterator[tuple[int, Any]]:
         while self._workers:
@@ -165,34 +185,6 @@ class _Pool(Generic[Item]):
             worker.process.join()
             worker.connection.close()
         self._workers.clear()
-
-
-def _work(
-    function: Callable[[Item], Any],
-    items: Sequence[Item],
-    share: list[int],
-    cpu_seconds: float | None,
-    sender: Connection,
-    current: Any,
-) -> None:
-    """Run in the child: answer every item of the share, then leave without any clean-up."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = os.getppid()
-    batch: list[tuple[int, Any]] = []
-    sent = time.monotonic()
-    with contextlib.suppress(BrokenPipeError):  # the parent is gone or has given up
-        for index in share:
-            if os.getppid() != parent:
-                break
-            current.value = index
-            batch.append((index, _answer(function, items[index], cpu_seconds)))
-            now = time.monotonic()
-            if len(batch) >= BATCH or now - sent > SEND_AFTER_SECONDS:
-                sender.send_bytes(pickle.dumps(batch))
-                batch, sent = [], now
-        if batch:
-            sender.send_bytes(pickle.dumps(batch))
-    os._exit(0)
 
 
 def _answer(function: Callable[[Item], Any], item: Item, cpu_seconds: float | None) -> Any:

@@ -31,7 +31,7 @@ class Newsroom:
     address: str = "Số 1 đường Mẫu, phường Mẫu"
     phone: str = "024 0000 0000"
     email: str = "bantin@mau.example"
-    licence: str = "Số 01/GP-MAU"
+    licence: str = "Ghi rõ nguồn khi dùng lại nội dung mẫu."
     notice: str = "Trang trình diễn, không phải trang của cơ quan nhà nước."
     emblem: str = ""
     noindex: bool = False

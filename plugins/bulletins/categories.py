@@ -48,7 +48,7 @@ class Vocabulary:
         return self._by_text[near[0]] if near else None
 
     def names(self) -> str:
-        """List the names for a message: «Hội nghị», «Khen thưởng»…"""
+        """List the names for a message: «Hội nghị», «Khen thưởng»."""
         return ", ".join(f"«{choice.name}»" for choice in self.choices)
 
 

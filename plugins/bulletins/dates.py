@@ -9,7 +9,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 EARLIEST = date(1945, 1, 1)
@@ -30,6 +30,7 @@ _IN_WORDS = re.compile(
 )
 _YEAR_FIRST = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?P<rest>.{0,40})")
 _TIME = re.compile(r"[T ,]{0,3}([0-9]{1,2})(?::|h|g| giờ )([0-9]{2})?(?P<more>.*)", re.IGNORECASE)
+_ZONE = re.compile(r"(?::[0-9.]+)?\s?(?:Z|[+-][0-9:]+|UTC.*|GMT.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +67,10 @@ def parse_moment(text: str, timezone: ZoneInfo) -> tuple[datetime, bool] | Misre
     found = _real(year, month, day)
     if isinstance(found, Misreading):
         return found
-    hour, minute = int(match[4] or 0), int(match[5] or 0)
-    if hour > 23 or minute > 59:
+    clock = _clock(match[4] or "0", match[5] or "0")
+    if clock is None:
         return Misreading("time-not-real", f"{text[:10]} 08:30")
-    return datetime(year, month, day, hour, minute, tzinfo=timezone), match[4] is not None
+    return datetime.combine(found, clock, timezone), match[4] is not None
 
 
 def parse_period(text: str, *, last: bool) -> date | Misreading:
@@ -79,12 +80,11 @@ def parse_period(text: str, *, last: bool) -> date | Misreading:
         return _explain(text, with_time=False)
     year = int(match[1])
     month = int(match[2]) if match[2] else (12 if last else 1)
-    if match[3]:
-        day = int(match[3])
-    else:
-        known = last and 1 <= month <= 12 and year >= EARLIEST.year
-        day = calendar.monthrange(year, month)[1] if known else 1
-    return _real(year, month, day)
+    day = int(match[3] or 1)
+    found = _real(year, month, day)
+    if last and not match[3] and isinstance(found, date):
+        return found.replace(day=calendar.monthrange(year, month)[1])
+    return found
 
 
 def _real(year: int, month: int, day: int) -> date | Misreading:
@@ -94,6 +94,13 @@ def _real(year: int, month: int, day: int) -> date | Misreading:
         return Misreading("date-not-real", "2023-12-15")
 
 
+def _clock(hour: str, minute: str) -> time | None:
+    try:
+        return time(int(hour), int(minute))
+    except ValueError:
+        return None
+
+
 def _iso(year: str, month: str, day: str) -> str:
     found = _real(int(year), int(month), int(day))
     return "" if isinstance(found, Misreading) else found.isoformat()
@@ -101,29 +108,34 @@ def _iso(year: str, month: str, day: str) -> str:
 
 def _explain(text: str, *, with_time: bool) -> Misreading:
     """Say what a text that is not in ISO form most likely means."""
-    words = _IN_WORDS.fullmatch(text)
-    if words:
-        return Misreading("date-format", _iso(words[3], words[2], words[1]) or "2023-12-15")
-    days = _DAY_FIRST.fullmatch(text)
-    if days:
-        day_first = _iso(days[3], days[2], days[1])
-        month_first = _iso(days[3], days[1], days[2])
-        if day_first and month_first and day_first != month_first:
-            return Misreading("date-ambiguous", day_first, day_first, month_first)
-        if day_first or month_first:
-            return Misreading("date-format", day_first or month_first)
-        return Misreading("date-not-real", "2023-12-15")
-    years = _YEAR_FIRST.fullmatch(text)
-    if years is None:
-        return Misreading("date-format", "2023-12-15 08:30" if with_time else "2023-12-15")
+    generic = "2023-12-15 08:30" if with_time else "2023-12-15"
+    if words := _IN_WORDS.fullmatch(text):
+        return Misreading("date-format", _iso(words[3], words[2], words[1]) or generic)
+    if days := _DAY_FIRST.fullmatch(text):
+        return _explain_day_first(*days.groups())
+    if years := _YEAR_FIRST.fullmatch(text):
+        return _explain_year_first(years, with_time=with_time)
+    return Misreading("date-format", generic)
+
+
+def _explain_year_first(years: re.Match[str], *, with_time: bool) -> Misreading:
     iso = _iso(years[1], years[2], years[3])
     if not iso:
         return Misreading("date-not-real", "2023-12-15")
-    time = _TIME.fullmatch(years["rest"])
-    if time is None or not with_time:
+    clock = _TIME.fullmatch(years["rest"])
+    if clock is None or not with_time:
         return Misreading("date-format", iso)
-    hour, minute = int(time[1]), int(time[2] or 0)
-    if hour > 23 or minute > 59:
+    time_of_day = _clock(clock[1], clock[2] or "0")
+    if time_of_day is None:
         return Misreading("time-not-real", f"{iso} 08:30")
-    zone = re.fullmatch(r"(?::[0-9.]+)?\s?(Z|[+-][0-9:]+|UTC.*|GMT.*)", time["more"])
-    return Misreading("date-time-zone" if zone else "date-format", f"{iso} {hour:02}:{minute:02}")
+    code = "date-time-zone" if _ZONE.fullmatch(clock["more"]) else "date-format"
+    return Misreading(code, f"{iso} {time_of_day:%H:%M}")
+
+
+def _explain_day_first(first: str, second: str, year: str) -> Misreading:
+    day_first, month_first = _iso(year, second, first), _iso(year, first, second)
+    if day_first and month_first and day_first != month_first:
+        return Misreading("date-ambiguous", day_first, day_first, month_first)
+    if day_first or month_first:
+        return Misreading("date-format", day_first or month_first)
+    return Misreading("date-not-real", "2023-12-15")

@@ -51,7 +51,7 @@ def read_mapping(form: Form, node: MappingNode, schema: Schema, owner: str = "")
             form.report("field-twice", key, field=owner + name, line=found.places[name][0])
         else:
             found.places[name] = form.place.at(key.start_mark)
-            _read_field(form, entry, key, value, owner, found)
+            _read_field(form, entry, (key, value), owner, found)
     for entry in schema.required:
         if entry.name not in found.places:
             form.report(
@@ -65,8 +65,9 @@ def read_mapping(form: Form, node: MappingNode, schema: Schema, owner: str = "")
 
 
 def _read_field(
-    form: Form, entry: Field, key: Node, value: Node, owner: str, found: Values
+    form: Form, entry: Field, pair: tuple[Node, Node], owner: str, found: Values
 ) -> None:
+    key, value = pair
     if _is_empty(value):
         if form.comment_after(key):
             form.report("field-cut-at-hash", key, field=owner + entry.name, text="#…")
@@ -168,7 +169,7 @@ def _names(form: Form, entry: Field, node: Node) -> tuple[Mention, ...] | None:
 
 
 def _split_names(form: Form, entry: Field, node: ScalarNode, value: str) -> list[Mention]:
-    """Split one text at its separators: at ``;`` when it has one, as Pelican does, else at ``,``."""
+    """Split one text: at ``;`` when it has one, else at ``,`` if the field allows it (Pelican)."""
     sign = ";" if ";" in value or "," not in entry.separators else ","
     line, column = form.place.at(node.start_mark)
     # Offsets hold only where the value stands in the file exactly as it was read.
@@ -208,7 +209,7 @@ def _slug(form: Form, entry: Field, node: Node) -> str | None:
     scalar = _scalar(form, entry, node)
     if scalar is None:
         return None
-    value = scalar.value.strip()
+    value: str = scalar.value.strip()
     if not SLUG.fullmatch(value):
         form.report("slug-format", node, field=entry.name, text=value[:80])
     elif len(value) > SLUG_LENGTH:

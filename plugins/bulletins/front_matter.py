@@ -1,8 +1,8 @@
 """The header of a Markdown file: where it ends, and its fields as YAML nodes.
 
 Two headers are understood: YAML between two ``---`` lines, and Pelican's classic header of
-``Key: value`` lines up to the first blank line (flat fields only). Whichever a file uses, its fields
-come out as nodes of one kind, so that nothing after this module asks which it was.
+``Key: value`` lines up to the first blank line (flat fields only). Whichever a file uses, its
+fields come out as nodes of one kind, so that nothing after this module asks which it was.
 """
 
 from __future__ import annotations
@@ -43,10 +43,10 @@ class Parts:
 
 
 def split(text: str, path: str) -> tuple[Parts, list[Problem]]:
-    """Cut a file's text into header and body.
+    r"""Cut a file's text into header and body.
 
     Args:
-        text: the decoded text, its lines ended by ``\\n``.
+        text: the decoded text, its lines ended by ``\n``.
         path: the file, for problems.
 
     Returns:
@@ -134,7 +134,7 @@ CLASSIC_STYLE = "classic"
 
 
 def _mark(line: int, column: int) -> yaml.Mark:
-    return yaml.Mark("", 0, line, column, None, None)
+    return yaml.Mark("", 0, line, column, None, 0)
 
 
 def _scalar(value: str, line: int, column: int) -> ScalarNode:

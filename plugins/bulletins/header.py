@@ -6,7 +6,7 @@ The record that comes out has an empty body; ``reading.py`` puts the text in.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Generic, Literal, TypeVar, cast
@@ -300,7 +300,7 @@ def _document(form: Form, path: str, values: Values) -> Document:
         number=values.text("number"),
         issuer=values.text("issuer"),
         date=values.get("date", date),
-        file=_file(form, path, values, "file"),
+        file=_file(form, path, values, "file", links.content_file),
         line=values.place("file")[0],
     )
 
@@ -320,7 +320,7 @@ def _cover(form: Form, path: str, values: Values) -> Image | None:
         form.report("cover-alt-missing", values.place("cover"))
     line, column = values.place("cover")
     return Image(
-        target=_file(form, path, values, "cover"),
+        target=_file(form, path, values, "cover", links.image_file),
         alt=values.text("cover_alt"),
         caption=values.text("cover_caption"),
         credit=values.text("cover_credit"),
@@ -329,10 +329,15 @@ def _cover(form: Form, path: str, values: Values) -> Image | None:
     )
 
 
-def _file(form: Form, path: str, values: Values, name: str) -> str:
+def _file(
+    form: Form, path: str, values: Values, name: str, resolve: Callable[..., str | Problem]
+) -> str:
     """Resolve a file that a field names against the folder of the bulletin."""
     mention = values.get(name, Mention)
     if mention is None:
         return ""
-    found = links.classify(mention.text, path)
-    return found.target
+    found = resolve(mention.text, path, line=mention.line, column=mention.column)
+    if isinstance(found, str):
+        return found
+    form.problems.append(found)
+    return ""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Protocol
 
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -39,6 +40,13 @@ _NO_SPACE_AFTER_COLON = re.compile(r"\s*(?P<key>[A-Za-z_]{2,30}):(?P<value>[^\s:
 _KEY_AND_VALUE = re.compile(r"\s*(?:- )?(?P<key>[^\s:]+):\s+(?P<value>.*\S)")
 
 
+class Mark(Protocol):
+    """A position in a YAML text, counted from 0; PyYAML and libyaml have a class each."""
+
+    line: int
+    column: int
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a YAML text stands: its file, and the file's line that holds its first line."""
@@ -46,8 +54,10 @@ class Place:
     path: str
     first_line: int = 1
 
-    def at(self, mark: yaml.Mark) -> tuple[int, int]:
+    def at(self, mark: Mark | None) -> tuple[int, int]:
         """Return the line and column in the file, counted from 1, of a mark in the text."""
+        if mark is None:
+            return self.first_line, 1
         return self.first_line + mark.line, mark.column + 1
 
 
@@ -173,10 +183,15 @@ def _explain(error: yaml.MarkedYAMLError, text: str, place: Place) -> Problem:
     sign = row[mark.column : mark.column + 1]
     for part, code in _CODES:
         if part in words:
-            if code == "yaml-first-character" and sign == "\t":
-                code = "yaml-tab"
+            tab = code == "yaml-first-character" and sign == "\t"
             return problem(
-                code, place.path, line, column, sign=sign, example=_quoted(row), row=row.strip()
+                "yaml-tab" if tab else code,
+                place.path,
+                line,
+                column,
+                sign=sign,
+                example=_quoted(row),
+                row=row.strip(),
             )
     return problem("yaml-syntax", place.path, line, column)
 

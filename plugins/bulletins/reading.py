@@ -1,0 +1,98 @@
+"""One file in, one record out: decode, split, read the header, convert the body.
+
+A pure function of its arguments, so that any process may run it and its result may be kept. Every
+problem of a file is collected; a file with an error has no record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Generic, TypeVar
+from zoneinfo import ZoneInfo
+
+from plugins.bulletins import decoding, front_matter, header
+from plugins.bulletins.body import Converter
+from plugins.bulletins.front_matter import Parts
+from plugins.bulletins.header import HeaderResult
+from plugins.bulletins.records import Bulletin, StaticPage
+from plugins.bulletins.summary import ends_with_byline, summarise
+from plugins.problems import Problem, problem
+
+Record = TypeVar("Record", Bulletin, StaticPage)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """What reading depends on besides the file.
+
+    ``timezone`` is the name of the site's zone (``Asia/Ho_Chi_Minh``). ``now_year`` is the year of
+    the build: publish dates may reach one year further, so that no file turns wrong with time.
+    """
+
+    timezone: str
+    now_year: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(Generic[Record]):
+    """The record of a file, None when any error was found; and all problems in reading order."""
+
+    record: Record | None
+    problems: tuple[Problem, ...]
+
+
+def read_bulletin(
+    path: str, data: bytes, options: ReadOptions, converter: Converter | None = None
+) -> Outcome[Bulletin]:
+    """Read a bulletin.
+
+    Args:
+        path: the file, relative to the content folder, with forward slashes, NFC.
+        data: its bytes.
+        options: what else reading depends on.
+        converter: a Markdown converter to use again; making one costs as much as a short text.
+
+    Returns:
+        The record and the problems. Any bytes give an outcome; nothing is raised.
+    """
+    read_header = partial(
+        header.header_of_bulletin, timezone=ZoneInfo(options.timezone), now_year=options.now_year
+    )
+    outcome = _read(path, data, read_header, converter)
+    record = outcome.record
+    if record is None or record.authors or ends_with_byline(record.body.html):
+        return outcome
+    missing = problem("byline-missing", path, record.line_of("title"))
+    return Outcome(record, tuple(sorted((*outcome.problems, missing))))
+
+
+def read_static_page(
+    path: str, data: bytes, options: ReadOptions, converter: Converter | None = None
+) -> Outcome[StaticPage]:
+    """Read a static page; arguments and result as for :func:`read_bulletin`."""
+    read_header = partial(header.header_of_page, timezone=ZoneInfo(options.timezone))
+    return _read(path, data, read_header, converter)
+
+
+def _read(
+    path: str,
+    data: bytes,
+    read_header: Callable[[str, Parts], HeaderResult[Record]],
+    converter: Converter | None,
+) -> Outcome[Record]:
+    text, problems = decoding.decode(data, path)
+    if text is None:
+        return Outcome(None, tuple(sorted(problems)))
+    parts, found = front_matter.split(text, path)
+    problems = [*problems, *found]
+    result = read_header(path, parts)
+    problems += result.problems
+    body, found = (converter or Converter()).convert(parts.body, parts.body_line, path)
+    problems += found
+    record = result.record
+    if record is None or any(entry.severity == "error" for entry in problems):
+        return Outcome(None, tuple(sorted(problems)))
+    summary = record.summary or summarise(body.html)
+    return Outcome(replace(record, body=body, summary=summary), tuple(sorted(problems)))

@@ -348,6 +348,10 @@ CATALOGUE: Mapping[str, Entry] = MappingProxyType(
             "Không có mã người «{text}» trong people.yml.",
             "{hint}Khôi phục mục có mã này trong people.yml hoặc sửa mã trong bài.{also}",
         ),
+        "role-dates": _error(
+            "Chức vụ «{role}» của «{name}» có ngày kết thúc sớm hơn ngày bắt đầu.",
+            "Kiểm tra lại «from» và «to».",
+        ),
         "role-unit-unknown": _error(
             "Chức vụ của «{name}» ghi đơn vị «{unit}», mã này không có trong units.yml.",
             "{hint}Thêm đơn vị vào units.yml hoặc sửa lại mã.",

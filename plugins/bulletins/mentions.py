@@ -1,0 +1,80 @@
+"""Names in bulletins that a registry must know: where each is used, and what it may have meant.
+
+What people and units have in common: a plain name that nobody has is a mistake of the bulletin
+that writes it, one problem each; an id that is gone, or a name that became ambiguous, is a mistake
+of the registry's edit, one problem for all its uses (DESIGN section 4, "Green stays green").
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from plugins.bulletins.fields import SLUG
+from plugins.vietnamese import fold, slugify
+
+USES_SHOWN = 5
+HINTS_GIVEN = 50
+"""An import may bring thousands of unknown names; comparing each with all others takes minutes."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Use:
+    """A place that names somebody or something."""
+
+    path: str
+    line: int
+    column: int
+
+
+def looks_like_id(text: str) -> bool:
+    """Tell whether a text is an id rather than a name: lower case, no accents, with a hyphen."""
+    return "-" in text and SLUG.fullmatch(text) is not None
+
+
+def also_used(uses: Iterable[Use]) -> str:
+    """Return a sentence that lists uses after the first, empty when there is none."""
+    others = sorted(uses)[1:]
+    if not others:
+        return ""
+    shown = ", ".join(f"{use.path} dòng {use.line}" for use in others[:USES_SHOWN])
+    rest = len(others) - USES_SHOWN
+    return f" Cũng viết như vậy: {shown}" + (f" và {rest} chỗ khác." if rest > 0 else ".")
+
+
+def new_entry(name: str, ids: Collection[str]) -> str:
+    """Return the line that would add a name to a registry, ready to paste."""
+    base = slugify(name, 60) or "ma-so"
+    identity, number = base, 2
+    while identity in ids:
+        identity, number = f"{base}-{number}", number + 1
+    quoted = name.replace("\\", "\\\\").replace('"', '\\"')
+    return f'- {{id: {identity}, name: "{quoted}"}}'
+
+
+@dataclass(slots=True)
+class Hints:
+    """Nearest names of a registry; ``names`` maps every name to the id it belongs to."""
+
+    names: Mapping[str, str]
+    _given: dict[str, str] = field(default_factory=dict)
+    _folded: dict[str, list[str]] = field(default_factory=dict)
+
+    def of(self, text: str) -> str:
+        """Return a sentence with up to three names that look like ``text``, or nothing."""
+        if text in self._given:
+            return self._given[text]
+        if len(self._given) >= HINTS_GIVEN:
+            return ""
+        if not self._folded:
+            for name in self.names:
+                self._folded.setdefault(fold(name), []).append(name)
+        near = difflib.get_close_matches(fold(text), self._folded, n=3, cutoff=0.7)
+        found = [name for folded in near for name in self._folded[folded]][:3]
+        hint = ""
+        if found:
+            listed = " hoặc ".join(f"«{name}» (mã {self.names[name]})" for name in found)
+            hint = f"Có phải là {listed}? "
+        self._given[text] = hint
+        return hint

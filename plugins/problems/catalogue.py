@@ -164,7 +164,7 @@ CATALOGUE: Mapping[str, Entry] = MappingProxyType(
         ),
         "field-html": _error(
             "Trường «{field}» có mã HTML: «{text}».",
-            "Xóa mã, chỉ giữ chữ; dấu & viết là &, dấu nhỏ hơn viết bằng lời.",
+            "Xóa mã, chỉ giữ chữ; thay «&amp;» bằng «&», thay «&nbsp;» bằng dấu cách.",
         ),
         "field-control-character": _error(
             "Trường «{field}» có ký tự điều khiển không nhìn thấy.",
@@ -190,7 +190,7 @@ CATALOGUE: Mapping[str, Entry] = MappingProxyType(
         ),
         "field-wants-mapping": _error(
             "Trường «{field}» cần các mục con, không phải một dòng chữ hay danh sách.",
-            "Xuống dòng, thụt vào hai dấu cách rồi viết từng mục, ví dụ «{example}».",
+            "Xuống dòng, thụt vào hai dấu cách rồi viết mỗi mục một dòng; hoặc viết gọn {example}.",
         ),
         "field-wants-entries": _error(
             "Trường «{field}» cần một danh sách các mục.",

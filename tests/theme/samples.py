@@ -5,12 +5,24 @@ The names of places and bodies are made up on purpose and read like it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 
 from markupsafe import Markup
 
+from plugins.archives.cards import Card, Category, Picture
+from plugins.archives.site import PersonRef, UnitRef
+from plugins.archives.views import (
+    ArchiveMonth,
+    ArchiveYear,
+    Crumb,
+    MenuItem,
+    PageInfo,
+    Section,
+    YearLink,
+)
 from plugins.bulletins.records import Body, Bulletin, Document, Event, Mention
+from plugins.bulletins.settings import Newsroom
 
 ZONE = timezone(timedelta(hours=7))
 HOSTILE = """Sở "A" & <b>B</b> 'C'"""
@@ -20,132 +32,17 @@ LONG_UNIT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Newsroom:
-    """The identity block as templates see it."""
-
-    name: str = "Bản tin mẫu"
-    tagline: str = "Tin hội nghị, khen thưởng và thông báo"
-    managing_body: str = "Cơ quan mẫu"
-    responsible_editor: str = "Trưởng ban mẫu"
-    address: str = "Số 1 đường Mẫu, phường Mẫu"
-    phone: str = "024 0000 0000"
-    email: str = "bantin@mau.example"
-    licence: str = "Ghi rõ nguồn khi dùng lại nội dung mẫu."
-    notice: str = "Trang trình diễn, không phải trang của cơ quan nhà nước."
-    emblem: str = ""
-    noindex: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Category:
-    """A kind of bulletin."""
-
-    id: str
-    name: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class MenuItem:
-    """One entry of a menu."""
-
-    name: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Crumb:
-    """One step of the path to a page."""
-
-    name: str
-    url: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class NamedLink:
-    """A name with its page."""
-
-    name: str
-    url: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A photo ready to print."""
-
-    url: str
-    width: int
-    height: int
-    alt: str
-    caption: str = ""
-    credit: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A bulletin as lists show it."""
-
-    path: str
-    url: str
-    title: str
-    date: datetime
-    category: Category
-    kicker: str = ""
-    summary: str = ""
-    cover: Picture | None = None
-    mark: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PageInfo:
-    """What ``<head>`` says of a page."""
-
-    url: str
-    title: str
-    description: str = ""
-    canonical: str = ""
-    lang: str = "vi"
-    kind: str = "static"
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A category on the front page."""
-
-    category: Category
-    cards: tuple[Card, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class YearLink:
-    """A year of a list."""
-
-    year: int
-    count: int
-    url: str
-    current: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ArchiveMonth:
-    """A month that has bulletins."""
-
-    year: int
-    month: int
-    url: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class ArchiveYear:
-    """A year that has bulletins."""
-
-    year: int
-    url: str
-    count: int
-    months: tuple[ArchiveMonth, ...]
-
+NEWSROOM = Newsroom(
+    name="Bản tin mẫu",
+    tagline="Tin hội nghị, khen thưởng và thông báo",
+    managing_body="Cơ quan mẫu",
+    responsible_editor="Trưởng ban mẫu",
+    address="Số 1 đường Mẫu, phường Mẫu",
+    phone="024 0000 0000",
+    email="bantin@mau.example",
+    licence="Ghi rõ nguồn khi dùng lại nội dung mẫu.",
+    notice="Trang trình diễn, không phải trang của cơ quan nhà nước.",
+)
 
 CONFERENCES = Category("hoi-nghi", "Hội nghị", "/hoi-nghi/")
 COMMENDATIONS = Category("khen-thuong", "Khen thưởng", "/khen-thuong/")
@@ -180,6 +77,7 @@ CONFERENCE = Card(
     kicker="Thi đua",
     summary="Hội nghị bỏ phiếu bình xét và chọn đơn vị làm trưởng khối năm 2024.",
     cover=PHOTO,
+    mark="",
 )
 WITHOUT_PHOTO = replace(
     CONFERENCE,
@@ -215,10 +113,11 @@ DOCUMENTS = (
         number="880/QĐ-MAU",
         issuer="Ủy ban mẫu",
         date=date(2023, 12, 23),
+        file="bulletins/2023/quyet-dinh.pdf",
     ),
     Document(title="Tài liệu hội nghị"),
 )
-BODY = Markup(  # noqa: S704 - a sample, written here
+BODY = Markup(
     "<p>Sáng 15/12/2023, khối thi đua họp tổng kết.</p>"
     '<h2 id="ket-qua">Kết quả</h2><p>Có 12 đơn vị dự.</p>'
 )
@@ -253,9 +152,12 @@ BARE = Bulletin(
     body=Body(html="<p>Một câu.</p>", text="Một câu."),
 )
 
-AUTHORS = (NamedLink("Bút danh Một", "/tac-gia/mot/"), NamedLink("Bút danh Hai"))
-PHOTOGRAPHERS = (NamedLink("Bút danh Ba", "/tac-gia/ba/"),)
-UNITS = (NamedLink("Phòng Tổ chức mẫu", "/don-vi/to-chuc/"), NamedLink(LONG_UNIT))
+AUTHORS = (PersonRef("mot", "Bút danh Một", "/tac-gia/mot/"), PersonRef("hai", "Bút danh Hai"))
+PHOTOGRAPHERS = (PersonRef("ba", "Bút danh Ba", "/tac-gia/ba/"),)
+UNITS = (
+    UnitRef("to-chuc", "Phòng Tổ chức mẫu", "subject", "/don-vi/to-chuc/"),
+    UnitRef("ban-dai", LONG_UNIT, "mentioned"),
+)
 
 YEARS = (
     YearLink(2023, 1230, "/hoi-nghi/2023/", current=True),
@@ -275,10 +177,23 @@ ARCHIVE = (
 )
 
 
+def page_info(
+    url: str,
+    title: str,
+    kind: str,
+    *,
+    description: str = "",
+    canonical: str = "",
+    lang: str = "vi",
+) -> PageInfo:
+    """Make the head of a page; most samples have neither description nor canonical address."""
+    return PageInfo(url, title, description, canonical, lang, kind)
 
 
 FRONT = {
-    "page": PageInfo("/", "Bản tin mẫu", "Mô tả mẫu", "https://mau.example/", kind="front"),
+    "page": page_info(
+        "/", "Bản tin mẫu", "front", description="Mô tả mẫu", canonical="https://mau.example/"
+    ),
     "crumbs": (),
     "lead": CONFERENCE,
     "latest": (WITHOUT_PHOTO, NOTICE),
@@ -287,12 +202,12 @@ FRONT = {
 }
 EMPTY_FRONT = {**FRONT, "lead": None, "latest": (), "sections": (), "notices": ()}
 BULLETIN_PAGE = {
-    "page": PageInfo(
+    "page": page_info(
         BULLETIN.url,
         BULLETIN.title,
-        BULLETIN.summary,
-        f"https://mau.example{BULLETIN.url}",
-        kind="bulletin",
+        "bulletin",
+        description=BULLETIN.summary,
+        canonical=f"https://mau.example{BULLETIN.url}",
     ),
     "crumbs": (
         Crumb("Trang chủ", "/"),
@@ -303,6 +218,7 @@ BULLETIN_PAGE = {
     "category": CONFERENCES,
     "mark": "",
     "body": BODY,
+    "addresses": (("bulletins/2023/quyet-dinh.pdf", "/tep/quyet-dinh.0123456789ab.pdf"),),
     "cover": PHOTO,
     "authors": AUTHORS,
     "photographers": PHOTOGRAPHERS,
@@ -315,11 +231,12 @@ BULLETIN_PAGE = {
 WITHDRAWN_PAGE = {**BULLETIN_PAGE, "bulletin": WITHDRAWN, "mark": "Đã rút"}
 BARE_PAGE = {
     **BULLETIN_PAGE,
-    "page": PageInfo(BARE.url, BARE.title, kind="bulletin"),
+    "page": page_info(BARE.url, BARE.title, "bulletin"),
     "crumbs": (Crumb("Trang chủ", "/"), Crumb(BARE.title)),
     "bulletin": BARE,
     "category": NOTICES,
-    "body": Markup("<p>Một câu.</p>"),  # noqa: S704 - a sample, written here
+    "body": Markup("<p>Một câu.</p>"),
+    "addresses": (),
     "cover": None,
     "authors": (),
     "photographers": (),
@@ -330,7 +247,7 @@ BARE_PAGE = {
     "reading_minutes": 0,
 }
 LIST_PAGE = {
-    "page": PageInfo("/hoi-nghi/2023/", "Hội nghị năm 2023", kind="list"),
+    "page": page_info("/hoi-nghi/2023/", "Hội nghị năm 2023", "list"),
     "crumbs": (
         Crumb("Trang chủ", "/"),
         Crumb("Hội nghị", "/hoi-nghi/"),
@@ -354,33 +271,33 @@ EMPTY_LIST = {
     "page_note": "",
 }
 ARCHIVE_PAGE = {
-    "page": PageInfo("/luu-tru/", "Lưu trữ", kind="archive"),
+    "page": page_info("/luu-tru/", "Lưu trữ", "archive"),
     "crumbs": (Crumb("Trang chủ", "/"), Crumb("Lưu trữ")),
     "heading": "Lưu trữ",
     "years": ARCHIVE,
 }
 ARCHIVE_YEAR_PAGE = {
-    "page": PageInfo("/luu-tru/2023/", "Lưu trữ năm 2023", kind="archive"),
+    "page": page_info("/luu-tru/2023/", "Lưu trữ năm 2023", "archive"),
     "crumbs": (Crumb("Trang chủ", "/"), Crumb("Lưu trữ", "/luu-tru/"), Crumb("Năm 2023")),
     "heading": "Lưu trữ năm 2023",
     "years": ARCHIVE[:1],
 }
 STATIC_PAGE = {
-    "page": PageInfo("/gioi-thieu/", "Giới thiệu"),
+    "page": page_info("/gioi-thieu/", "Giới thiệu", "static"),
     "crumbs": (Crumb("Trang chủ", "/"), Crumb("Giới thiệu")),
     "title": "Giới thiệu",
     "body": BODY,
     "lang": "vi",
 }
 ENGLISH_PAGE = {
-    "page": PageInfo("/en/", "About", lang="en"),
+    "page": page_info("/en/", "About", "static", lang="en"),
     "crumbs": (Crumb("Trang chủ", "/"), Crumb("About")),
     "title": "About",
-    "body": Markup("<p>A sample page.</p>"),  # noqa: S704 - a sample, written here
+    "body": Markup("<p>A sample page.</p>"),
     "lang": "en",
 }
 NOT_FOUND = {
-    "page": PageInfo("/404.html", "Không tìm thấy trang", kind="error"),
+    "page": page_info("/404.html", "Không tìm thấy trang", "error"),
     "crumbs": (),
 }
 

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from plugins.engine.errors import SettingsError
 
-_KEYS = {
-    "older_max": "ARCHIVES_OLDER_MAX",
-    "front_latest": "ARCHIVES_FRONT_LATEST",
-    "front_section": "ARCHIVES_FRONT_SECTION",
-    "front_notices": "ARCHIVES_FRONT_NOTICES",
-}
-
+_PREFIX = "ARCHIVES_"
 _MOST = 100
 
 
 @dataclass(frozen=True, slots=True)
 class ArchivesSettings:
-    """How many entries the parts of a page hold: «Tin khác», and the parts of the front page."""
+    """How many entries parts of a page hold; each is the Pelican setting ``ARCHIVES_…``.
+
+    ``older_max`` is «Tin khác» below a bulletin; the others are parts of the front page.
+    """
 
     older_max: int = 5
     front_latest: int = 6
@@ -29,15 +26,19 @@ class ArchivesSettings:
 
     @classmethod
     def from_pelican(cls, settings: Mapping[str, Any]) -> ArchivesSettings:
-        """Take the ``ARCHIVES_…`` settings out of Pelican's.
+        """Take the settings out of Pelican's.
 
         Raises:
-            SettingsError: a value is no whole number from 0 to 100.
+            SettingsError: a key is unknown, or a value is no whole number from 0 to 100.
         """
+        known = {f"{_PREFIX}{field.name.upper()}": field.name for field in fields(cls)}
         values: dict[str, int] = {}
-        for name, key in _KEYS.items():
-            value = settings.get(key, getattr(cls(), name))
+        for key, value in settings.items():
+            if not key.startswith(_PREFIX):
+                continue
+            if key not in known:
+                raise SettingsError(f"{key} is no setting; known are {', '.join(known)}")
             if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= _MOST:
                 raise SettingsError(f"{key} is {value!r}; it must be a number from 0 to {_MOST}")
-            values[name] = value
+            values[known[key]] = value
         return cls(**values)

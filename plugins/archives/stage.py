@@ -85,11 +85,11 @@ class ArchivesStage(Stage):
 
         return {
             bulletin.path: Credits(
-                authors=refs(attribution.of(bulletin.path).authors),
-                photographers=refs(attribution.of(bulletin.path).photographers),
+                authors=refs(attribution.credits[bulletin.path].authors),
+                photographers=refs(attribution.credits[bulletin.path].photographers),
                 units=tuple(
                     UnitRef(tag.id, units.by_id[tag.id].name, tag.role)
-                    for tag in tagging.of(bulletin.path)
+                    for tag in tagging.tags[bulletin.path]
                 ),
             )
             for bulletin in selection.paged

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,18 @@ class Stage:
         self.settings = settings
         self.content = Path(path)
         self.build: Build = context["build"]
+
+    def read_content(self, path: str) -> bytes:
+        """Return the bytes of a file of the content folder; none when it is not there.
+
+        A link is not followed: it may lead anywhere. Whoever scans the folder reports both.
+        """
+        try:
+            descriptor = os.open(self.content / path, os.O_RDONLY | os.O_NOFOLLOW)
+        except OSError:
+            return b""
+        with os.fdopen(descriptor, "rb") as file:
+            return file.read()
 
     def generate_context(self) -> None:
         """Work out facts and report problems; write nothing."""

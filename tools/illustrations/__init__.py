@@ -1,0 +1,1 @@
+"""Flat editorial illustrations drawn with Pillow alone: geometry, canvas, people, props, scenes."""

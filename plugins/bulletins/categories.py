@@ -48,8 +48,13 @@ class Vocabulary:
         return self._by_text[near[0]] if near else None
 
     def names(self) -> str:
-        """List the names for a message: «Hội nghị», «Khen thưởng»."""
-        return ", ".join(f"«{choice.name}»" for choice in self.choices)
+        """List the values for a message: «Hội nghị» (hoi-nghi), «Khen thưởng» (khen-thuong)."""
+        return ", ".join(
+            f"«{choice.name}»"
+            if _key(choice.name) == choice.id
+            else f"«{choice.name}» ({choice.id})"
+            for choice in self.choices
+        )
 
 
 def _key(text: str) -> str:
@@ -68,7 +73,7 @@ CATEGORIES = Vocabulary(
 STATUSES = Vocabulary(
     (
         Choice("published", "Đã đăng"),
-        Choice("draft", "Bản nháp"),
+        Choice("draft", "Bản nháp", ("Nháp",)),
         Choice("withdrawn", "Đã rút"),
     )
 )

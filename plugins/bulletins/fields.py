@@ -42,18 +42,19 @@ def read_mapping(form: Form, node: MappingNode, schema: Schema, owner: str = "")
         The values that are there and right.
     """
     found = Values(*form.place.at(node.start_mark))
+    meant = set()
     for key, value in node.value:
         name = key.value.strip().lower() if isinstance(key, ScalarNode) else ""
         entry = schema.by_name.get(name)
         if entry is None:
-            _report_unknown(form, key, schema, owner)
+            meant.add(_report_unknown(form, key, schema, owner))
         elif name in found.places:
             form.report("field-twice", key, field=owner + name, line=found.places[name][0])
         else:
             found.places[name] = form.place.at(key.start_mark)
             _read_field(form, entry, (key, value), owner, found)
     for entry in schema.required:
-        if entry.name not in found.places:
+        if entry.name not in found.places and entry.name not in meant:
             form.report(
                 "field-missing",
                 (found.line, found.column),
@@ -68,7 +69,7 @@ def _read_field(
     form: Form, entry: Field, pair: tuple[Node, Node], owner: str, found: Values
 ) -> None:
     key, value = pair
-    if _is_empty(value):
+    if is_empty(value):
         if form.comment_after(key):
             form.report("field-cut-at-hash", key, field=owner + entry.name, text="#…")
         elif entry.required:
@@ -88,26 +89,28 @@ def _read_field(
         found.values[entry.name] = result
 
 
-def _is_empty(node: Node) -> bool:
+def is_empty(node: Node) -> bool:
+    """Tell whether a node holds nothing: no text, no items, or YAML's ``~``."""
     if not isinstance(node, ScalarNode):
         return not node.value
-    return not node.value.strip() or (node.style is None and node.value in _EMPTY)
+    return not node.value.strip() or (not node.style and node.value in _EMPTY)
 
 
 def _example(entry: Field) -> str:
     return f"{entry.name}: {entry.example or '…'}"
 
 
-def _report_unknown(form: Form, key: Node, schema: Schema, owner: str) -> None:
+def _report_unknown(form: Form, key: Node, schema: Schema, owner: str) -> str:
+    """Report a key that no field has; return the field it most likely means, or nothing."""
     if not isinstance(key, ScalarNode):
         form.report("field-name", key)
-        return
+        return ""
     written = key.value.strip()
     reason = REFUSED.get(written.lower())
     near = None if reason else schema.nearest(written)
     if near is not None and not written.isascii():
         form.report("field-name-vietnamese", key, field=written[:60], name=near.name)
-        return
+        return near.name
     hint = f"Có phải bạn muốn viết «{near.name}:»? " if near else ""
     form.report(
         "field-unknown",
@@ -117,6 +120,7 @@ def _report_unknown(form: Form, key: Node, schema: Schema, owner: str) -> None:
         hint=hint,
         known=", ".join(entry.name for entry in schema),
     )
+    return near.name if near else ""
 
 
 def _scalar(form: Form, entry: Field, node: Node) -> ScalarNode | None:
@@ -158,7 +162,7 @@ def _names(form: Form, entry: Field, node: Node) -> tuple[Mention, ...] | None:
     else:
         mentions = []
         for item in node.value:
-            if _is_empty(item):
+            if is_empty(item):
                 form.report("item-empty", item, field=entry.name)
             elif isinstance(item, ScalarNode):
                 mention = _name(form, entry, item)
@@ -172,15 +176,14 @@ def _split_names(form: Form, entry: Field, node: ScalarNode, value: str) -> list
     """Split one text: at ``;`` when it has one, else at ``,`` if the field allows it (Pelican)."""
     sign = ";" if ";" in value or "," not in entry.separators else ","
     line, column = form.place.at(node.start_mark)
-    # Offsets hold only where the value stands in the file exactly as it was read.
-    exact = value == node.value and node.start_mark.line == node.end_mark.line
-    column += 1 if node.style in ("'", '"') else 0
+    column += 1 if node.style in {"'", '"'} else 0
+    one_line = node.start_mark.line == node.end_mark.line
     found, offset = [], 0
-    for part in value.split(sign):
-        name = part.strip()
+    for part in node.value.split(sign):
+        name = " ".join(form.clean(part).split())
         indent = len(part) - len(part.lstrip())
         if name:
-            found.append(Mention(name, line, column + offset + indent if exact else column))
+            found.append(Mention(name, line, column + (offset + indent if one_line else 0)))
         offset += len(part) + 1
     return found
 
@@ -341,7 +344,7 @@ def _list(form: Form, entry: Field, node: Node) -> tuple[Values, ...] | None:
 
 def _nested_example(entry: Field) -> str:
     inner = [f for f in entry.fields or () if f.required] or list(entry.fields or ())[-1:]
-    return ", ".join(_example(f) for f in inner)
+    return "{" + ", ".join(_example(f) for f in inner) + "}"
 
 
 _READERS: Mapping[str, Callable[[Form, Field, Node], object]] = MappingProxyType(

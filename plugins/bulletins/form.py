@@ -83,7 +83,7 @@ class Form:
         if self._escapes and _CONTROL.search(value):
             self.report("field-control-character", node, field=entry.name)
             return False
-        if node.style is None and (comment := self.comment_after(node)):
+        if not node.style and (comment := self.comment_after(node)):
             self.report("field-cut-at-hash", node, field=entry.name, text=comment[:40])
             return False
         if len(value) > entry.max_length:

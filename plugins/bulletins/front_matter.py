@@ -119,6 +119,10 @@ def parse(parts: Parts, path: str) -> tuple[MappingNode | None, list[Problem]]:
         return _parse_classic(parts.header, place)
     node, found = compose(parts.header, place)
     if found:
+        blank = _end_before(parts, found[0])
+        if blank is not None:
+            line = parts.first_line + blank
+            found = [problem("header-unclosed", path, parts.first_line - 1, line=line)]
         return None, found
     if node is None:
         return MappingNode(_MAP_TAG, [], _mark(0, 0), _mark(0, 0)), []
@@ -126,6 +130,19 @@ def parse(parts: Parts, path: str) -> tuple[MappingNode | None, list[Problem]]:
         line, column = place.at(node.start_mark)
         return None, [problem("header-not-fields", path, line, column)]
     return node, []
+
+
+def _end_before(parts: Parts, mistake: Problem) -> int | None:
+    """Find where a header ends whose closing line is really a rule (``---``) in the body.
+
+    Returns:
+        The index of the blank line before ``mistake`` after which no field follows, or None.
+    """
+    lines = parts.header.split("\n")
+    blank = next((number for number, line in enumerate(lines) if not line.strip()), None)
+    if blank is None or parts.first_line + blank >= mistake.line:
+        return None
+    return None if any(_is_field_line(line) for line in lines[blank:]) else blank
 
 
 _MAP_TAG = "tag:yaml.org,2002:map"

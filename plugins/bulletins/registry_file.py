@@ -5,14 +5,13 @@ from __future__ import annotations
 from zoneinfo import ZoneInfo
 
 from plugins.bulletins import decoding
-from plugins.bulletins.fields import read_mapping
+from plugins.bulletins.fields import is_empty, read_mapping
 from plugins.bulletins.form import Form, Values
 from plugins.bulletins.schema import Schema
 from plugins.bulletins.yaml_nodes import (
     REGISTRY_BYTES,
     MappingNode,
     Place,
-    ScalarNode,
     SequenceNode,
     compose,
 )
@@ -38,7 +37,7 @@ def read_registry(data: bytes, path: str, schema: Schema) -> tuple[list[Values],
     place = Place(path)
     node, found = compose(text, place, max_bytes=REGISTRY_BYTES)
     problems = [*problems, *found]
-    if node is None or (isinstance(node, ScalarNode) and not node.value.strip()):
+    if node is None or is_empty(node):
         return [], problems
     # The zone is for times of day, and no field of a registry has one.
     form = Form(text, place, ZoneInfo("UTC"))

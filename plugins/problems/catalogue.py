@@ -32,6 +32,43 @@ def _warning(message: str, cure: str) -> Entry:
 CATALOGUE: Mapping[str, Entry] = MappingProxyType(
     {
         # Text and encoding (plugins/bulletins/decoding.py)
+        "file-too-large": _error(
+            "Tệp nặng {size}, quá mức cho phép là {limit}.",
+            "Chia bài thành nhiều bài ngắn hơn, hoặc giảm dung lượng ảnh, tài liệu rồi lưu lại.",
+        ),
+        "encoding": _error(
+            "Tệp không được lưu theo bảng mã UTF-8 (byte thứ {offset} không đọc được).",
+            "{hint}Mở tệp bằng Notepad, chọn «Save as», ở ô «Encoding» chọn «UTF-8» rồi lưu lại.",
+        ),
+        "encoding-utf16": _error(
+            "Tệp được lưu theo bảng mã UTF-16, không phải UTF-8.",
+            "Mở tệp bằng Notepad, chọn «Save as», ở ô «Encoding» chọn «UTF-8» rồi lưu lại.",
+        ),
+        "legacy-encoding": _error(
+            "Dòng này có vẻ được dán từ văn bản gõ theo bảng mã cũ ({encoding}).",
+            "Trong Word hoặc Unikey, chuyển đoạn này sang Unicode (ví dụ phông Times New Roman) "
+            "rồi dán lại.",
+        ),
+        "control-character": _error(
+            "Có ký tự điều khiển {character} không nhìn thấy được, thường do dán từ Word hoặc PDF.",
+            "Xóa ký tự ở đúng vị trí này, hoặc gõ lại chữ ở hai bên.",
+        ),
+        "private-character": _error(
+            "Có ký tự riêng của một phông chữ ({character}), máy của người đọc không hiện được.",
+            "Thay ký tự này bằng chữ hoặc dấu thông thường, ví dụ dấu «-» đầu dòng.",
+        ),
+        "replacement-character": _error(
+            "Có dấu «�» ({character}): một chữ ở đây đã bị mất khi chép văn bản.",
+            "Xem lại bản gốc và gõ lại chữ bị mất.",
+        ),
+        "line-too-long": _error(
+            "Dòng này dài {length} ký tự, quá mức {limit}.",
+            "Chia thành nhiều đoạn, giữa hai đoạn để một dòng trống.",
+        ),
+        "marks-run": _error(
+            "Có nhiều dấu thanh chồng lên nhau trên một chữ.",
+            "Xóa cụm dấu này và gõ lại chữ.",
+        ),
         # Front matter (plugins/bulletins/front_matter.py)
         "file-empty": _error(
             "Tệp không có nội dung nào.",
@@ -320,8 +357,268 @@ CATALOGUE: Mapping[str, Entry] = MappingProxyType(
             "Thêm dòng «authors: Họ và tên», hoặc viết tên tác giả ở dòng cuối của bài.",
         ),
         # Body (plugins/bulletins/body.py)
+        "punctuation-run": _error(
+            "Có hơn {limit} dấu «{sign}» liền nhau.",
+            "Xóa bớt. Muốn kẻ một đường ngang, để riêng một dòng «---».",
+        ),
+        "too-many-lines": _error(
+            "Bài có {lines} dòng, quá mức {limit}.",
+            "Chia thành nhiều bài, hoặc đính kèm bảng dài dưới dạng tệp Excel.",
+        ),
+        "too-many-marks": _error(
+            "Bài có quá nhiều liên kết, ảnh và ký hiệu (hơn 65.000).",
+            "Chia thành nhiều bài ngắn hơn.",
+        ),
+        "nesting-too-deep": _error(
+            "Danh sách hoặc trích dẫn lồng nhau quá {limit} tầng.",
+            "Viết lại với ít tầng hơn.",
+        ),
+        "raw-html": _error(
+            "Có mã HTML «{tag}» trong bài.",
+            "Xóa mã này: **chữ đậm**, *chữ nghiêng*, [chữ](địa chỉ) thay cho HTML. Nếu chỉ muốn "
+            "viết dấu «<», để một dấu cách sau nó hoặc viết «\\<».",
+        ),
+        "raw-table": _error(
+            "Bảng viết bằng HTML chưa đúng: {reason}.",
+            "Sửa bảng chỉ với các thẻ <table>, <tr>, <th>, <td> không thuộc tính, hoặc kẻ bảng "
+            "bằng dấu «|».",
+        ),
+        "reference-link": _error(
+            "Dòng này khai báo địa chỉ cho một liên kết viết ở chỗ khác.",
+            "Viết địa chỉ ngay sau chữ: [chữ hiện ra](https://dia-chi.vn).",
+        ),
+        "link-unclosed": _error(
+            "Liên kết hoặc ảnh thiếu dấu «)» ở cuối.",
+            "Viết đủ trên một dòng: [chữ hiện ra](địa chỉ) hoặc ![mô tả ảnh](tên-ảnh.jpg).",
+        ),
+        "link-empty": _error(
+            "Liên kết không có địa chỉ.",
+            "Điền địa chỉ vào giữa hai dấu ngoặc: [chữ hiện ra](https://dia-chi.vn).",
+        ),
+        "link-form": _error(
+            "Địa chỉ «{target}» không dùng được: {reason}.",
+            "Viết địa chỉ web đầy đủ (https://…), hoặc tên một tệp trong thư mục nội dung, "
+            "ví dụ «anh-hoi-nghi.jpg» hay «../2023/ten-bai.md».",
+        ),
+        "link-no-scheme": _error(
+            "Địa chỉ «{target}» thiếu phần đầu nên máy hiểu là tên một tệp.",
+            "Viết đầy đủ: {example}",
+        ),
+        "link-protocol-relative": _error(
+            "Địa chỉ «{target}» bắt đầu bằng hai dấu gạch chéo.",
+            "Viết đầy đủ: https://{address}",
+        ),
+        "link-scheme": _error(
+            "Địa chỉ «{target}» thuộc loại «{scheme}» không được phép.",
+            "Chỉ dùng địa chỉ bắt đầu bằng https://, http://, mailto: hoặc tel:.",
+        ),
+        "link-absolute-file": _error(
+            "«{target}» là đường dẫn trên máy của bạn, người đọc không mở được.",
+            "Chép tệp vào cạnh bài viết rồi chỉ ghi tên tệp, ví dụ «anh-hoi-nghi.jpg».",
+        ),
+        "link-outside": _error(
+            "Đường dẫn «{target}» đi ra ngoài thư mục nội dung.",
+            "Chép tệp vào cạnh bài viết hoặc vào thư mục images, rồi ghi lại đường dẫn.",
+        ),
+        "file-remote": _error(
+            "«{target}» nằm ở một trang web khác.",
+            "Tải tệp về, đặt cạnh bài viết rồi ghi tên tệp, ví dụ «anh-hoi-nghi.jpg».",
+        ),
+        "image-type": _error(
+            "«{target}» không phải một tệp ảnh dùng được.",
+            "Dùng ảnh jpg, png, webp hoặc heic.",
+        ),
+        "image-alt-missing": _warning(
+            "Ảnh «{target}» chưa có lời mô tả cho người khiếm thị.",
+            "Viết mô tả vào ngoặc vuông: ![Bác sĩ khám bệnh cho trẻ em](ten-anh.jpg).",
+        ),
+        "image-alt-long": _error(
+            "Lời mô tả ảnh dài quá {limit} ký tự.",
+            "Viết mô tả trong một câu ngắn; phần còn lại đưa vào bài.",
+        ),
+        "anchor-missing": _error(
+            "Liên kết tới mục «#{fragment}» nhưng bài không có mục đó.",
+            "Các mục có trong bài: {known}.",
+        ),
+        "heading-level-one": _warning(
+            "Đề mục viết với một dấu «#» được in thành đề mục cấp hai, vì cấp một là tiêu đề bài.",
+            "Viết «## Tên đề mục».",
+        ),
+        "heading-empty": _error(
+            "Đề mục không có chữ nào.",
+            "Viết tên đề mục sau dấu «##», hoặc xóa dòng này.",
+        ),
+        "table-cells": _error(
+            "Dòng này của bảng có {cells} ô, trong khi dòng đầu bảng có {columns} ô.",
+            "Thêm hoặc bớt dấu «|» cho đủ {columns} ô. Sau bảng phải có một dòng trống.",
+        ),
+        "table-in-list": _error(
+            "Bảng nằm bên trong một danh sách.",
+            "Đưa bảng ra ngoài danh sách: xóa khoảng trắng ở đầu các dòng của bảng.",
+        ),
+        "footnote-missing": _error(
+            "Có chỗ gọi chú thích [^{label}] nhưng không có chú thích ấy.",
+            "Thêm vào cuối bài một dòng: [^{label}]: nội dung chú thích",
+        ),
+        "footnote-duplicate": _error(
+            "Chú thích [^{label}] được viết hai lần.",
+            "Đổi số của một trong hai chú thích.",
+        ),
+        "footnote-unused": _error(
+            "Chú thích [^{label}] không được nhắc tới ở đâu trong bài nên không hiện ra.",
+            "Viết [^{label}] vào chỗ cần chú thích, hoặc xóa chú thích.",
+        ),
+        "html-removed": _error(
+            "Bộ lọc an toàn phải sửa bài này sau khi chuyển sang HTML.",
+            "Viết lại bài bằng chữ thường, bỏ các định dạng lạ. Nếu không rõ chỗ nào, báo cho "
+            "người quản trị.",
+        ),
         # Files and folders (plugins/bulletins/tree.py)
+        "content-missing": _error(
+            "Không thấy thư mục nội dung «{folder}».",
+            "Kiểm tra lại tên thư mục.",
+        ),
+        "registry-missing": _error(
+            "Thiếu tệp «{name}» trong thư mục nội dung.",
+            "Tạo tệp «{name}»; khi chưa có mục nào, viết vào đó một dòng: []",
+        ),
+        "unclaimed-file": _error(
+            "Tệp này không nằm ở chỗ nào mà trang web dùng đến.",
+            "Bài viết và ảnh của bài đặt trong «bulletins/NĂM/», trang tĩnh trong «pages/», ảnh "
+            "dùng chung trong «images/». Nếu không cần, hãy xóa tệp.",
+        ),
+        "unclaimed-folder": _error(
+            "Thư mục này không nằm ở chỗ nào mà trang web dùng đến.",
+            "Bài viết và ảnh của bài đặt thẳng trong «bulletins/NĂM/» (ví dụ «bulletins/2024/»), "
+            "không đặt trong thư mục con. Nếu không cần, hãy xóa thư mục.",
+        ),
+        "bulletin-folder": _error(
+            "«{name}» nằm ngay trong «bulletins/», chưa vào thư mục của năm nào.",
+            "Chuyển tệp vào thư mục của năm đăng bài, ví dụ «bulletins/2024/».",
+        ),
+        "file-type": _error(
+            "«{name}» là loại tệp không được phép đăng.",
+            "Chỉ dùng bài viết (md), ảnh (jpg, png, webp, heic) và tài liệu (pdf, docx, xlsx, csv).",
+        ),
+        "double-extension": _error(
+            "«{name}» có hai phần đuôi, giống một chương trình giả làm ảnh hoặc tài liệu.",
+            "Đổi tên, chỉ giữ một phần đuôi, ví dụ «anh-hoi-nghi.jpg».",
+        ),
+        "markdown-suffix": _error(
+            "«{name}» có phần đuôi viết hoa nên máy không nhận là bài viết.",
+            "Đổi phần đuôi thành «.md» viết thường.",
+        ),
+        "lock-file": _error(
+            "«{name}» là tệp tạm mà Word, Excel hoặc LibreOffice tạo ra khi đang mở tài liệu.",
+            "Đóng tài liệu rồi xóa tệp này.",
+        ),
+        "file-name": _error(
+            "Tên «{name}» không dùng được: {reason}.",
+            "Đổi tên ngắn gọn, chỉ gồm chữ, số, khoảng trắng, dấu «-», «_» và ngoặc tròn.",
+        ),
+        "symlink": _error(
+            "Đây là một liên kết tượng trưng (symlink) trỏ tới chỗ khác, không phải một tệp thật.",
+            "Chép chính tệp ấy vào đây thay cho liên kết.",
+        ),
+        "not-regular-file": _error(
+            "Đây không phải một tệp thông thường.",
+            "Xóa nó khỏi thư mục nội dung.",
+        ),
+        "unreadable": _error(
+            "Không mở được ({reason}).",
+            "Kiểm tra quyền đọc của tệp hoặc thư mục.",
+        ),
+        "name-collision": _error(
+            "Tên này chỉ khác {other} ở chữ hoa, chữ thường hoặc cách gõ dấu; trên Windows và "
+            "macOS chúng là một tệp.",
+            "Đổi tên một trong hai tệp cho khác hẳn.",
+        ),
+        # Photos and attachments (plugins/bulletins/media.py)
+        "media-empty": _error(
+            "Tệp rỗng (0 byte).",
+            "Chép lại tệp gốc; có thể lần chép trước bị dở dang.",
+        ),
+        "media-mismatch": _error(
+            "Nội dung của tệp không phải loại «{suffix}» như tên của nó.",
+            "Mở tệp bằng phần mềm của nó rồi lưu lại đúng loại; đổi phần đuôi tên là chưa đủ.",
+        ),
+        "image-unreadable": _error(
+            "Ảnh bị hỏng, không đọc được.",
+            "Chép lại ảnh gốc, hoặc mở ảnh rồi lưu lại thành jpg.",
+        ),
+        "image-too-many-pixels": _error(
+            "Ảnh có hơn {limit} triệu điểm ảnh.",
+            "Thu nhỏ ảnh, ví dụ còn 4000 điểm ảnh chiều ngang.",
+        ),
+        "document-macros": _error(
+            "Tài liệu có chứa macro (chương trình), không được phép đăng.",
+            "Lưu lại thành docx hoặc xlsx không có macro, hoặc pdf.",
+        ),
+        "document-encrypted": _error(
+            "Tài liệu được khóa bằng mật khẩu.",
+            "Bỏ mật khẩu rồi lưu lại, hoặc xuất ra pdf.",
+        ),
+        "document-unreadable": _error(
+            "Tài liệu bị hỏng, không mở được.",
+            "Mở bằng Word hoặc Excel rồi lưu lại.",
+        ),
+        "archive-bomb": _error(
+            "Tài liệu nở ra {size} khi mở, quá lớn.",
+            "Xóa bớt ảnh và bảng trong tài liệu, hoặc xuất ra pdf.",
+        ),
+        "csv-encoding": _error(
+            "Tệp CSV không được lưu theo bảng mã UTF-8.",
+            "Trong Excel chọn «Save as», loại «CSV UTF-8».",
+        ),
         # Links between files (plugins/bulletins/crosscheck.py)
+        "url-duplicate": _error(
+            "Bài này có cùng địa chỉ «{url}» với {others}.",
+            "Thêm hoặc sửa trường «slug:» của một bài, ví dụ «slug: ten-bai-dot-2».",
+        ),
+        "link-missing": _error(
+            "Liên kết tới «{target}» nhưng không có trang hoặc tệp đó.",
+            "{near}Kiểm tra lại đường dẫn và tên tệp.",
+        ),
+        "link-to-draft": _error(
+            "Liên kết tới «{other}» là bài nháp, người đọc không mở được.",
+            "Bỏ liên kết, hoặc cho đăng cả bài kia.",
+        ),
+        "anchor-missing-elsewhere": _warning(
+            "Liên kết tới mục «#{fragment}» của «{other}» nhưng bài ấy không có mục đó.",
+            "Các mục của bài ấy: {known}.",
+        ),
+        "image-missing": _error(
+            "Không thấy ảnh «{target}».",
+            "{near}Đặt ảnh cạnh bài viết và ghi đúng tên ảnh.",
+        ),
+        "file-missing": _error(
+            "Không thấy tệp «{target}».",
+            "{near}Đặt tệp cạnh bài viết và ghi đúng tên tệp.",
+        ),
+        "related-unknown": _error(
+            "Bài liên quan «{name}» không có.",
+            "{near}Viết tên tệp của bài ấy, ví dụ «2023/ten-bai.md», hoặc địa chỉ của nó.",
+        ),
+        "related-ambiguous": _error(
+            "Bài liên quan «{name}» có thể là nhiều bài: {candidates}.",
+            "Viết rõ tên tệp của một bài.",
+        ),
+        "related-self": _error(
+            "Bài liên quan «{name}» chính là bài này.",
+            "Xóa dòng này hoặc chọn bài khác.",
+        ),
+        "alias-duplicate": _error(
+            "Địa chỉ cũ «{alias}» cũng được khai ở «{other}».",
+            "Giữ địa chỉ cũ ở một bài thôi.",
+        ),
+        "alias-taken": _error(
+            "Địa chỉ cũ «{alias}» đang là địa chỉ thật của «{other}».",
+            "Xóa địa chỉ này khỏi «aliases:».",
+        ),
+        "media-unused": _warning(
+            "Không bài nào dùng tệp này.",
+            "Chèn tệp vào một bài, hoặc xóa đi.",
+        ),
         # People (plugins/authors)
         "registry-not-list": _error(
             "Tệp {path} phải là một danh sách, mỗi mục bắt đầu bằng «- ».",

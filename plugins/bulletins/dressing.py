@@ -1,0 +1,68 @@
+"""What the page needs around plain blocks: figures, tables that scroll, headings below the title.
+
+Works on the tree of a body before it is written.
+"""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from typing import Final
+
+from plugins.bulletins.inline import MARK_ATTRIBUTE
+from plugins.bulletins.marks import Marks, Photo
+
+_ALIGNED: Final = {"right": "cell-right", "center": "cell-center"}
+
+
+def dress(root: etree.Element, marks: Marks) -> None:
+    """Dress a tree in place.
+
+    * A photo alone in a paragraph becomes a figure; its title, if any, the caption.
+    * A table gets a frame that scrolls sideways on a phone and can be reached by keyboard; its
+      header cells say what they head.
+    * ``h1`` is the page's own title, so a body's becomes ``h2``.
+    """
+    tables = 0
+    for parent in list(root.iter()):
+        for position, child in enumerate(list(parent)):
+            if child.tag == "h1":
+                child.tag = "h2"
+            elif child.tag == "p" and len(child) == 1 and not (child.text or "").strip():
+                only = child[0]
+                if (only.tail or "").strip():
+                    continue
+                if only.tag == "img":
+                    parent[position] = _figure(only, marks)
+                elif only.tag == "table":
+                    tables += 1
+                    parent[position] = _framed(only, tables)
+            elif child.tag == "table" and parent.get("class") != "table-scroll":
+                tables += 1
+                parent[position] = _framed(child, tables)
+
+
+def _figure(image: etree.Element, marks: Marks) -> etree.Element:
+    figure = etree.Element("figure")
+    image.tail = None
+    figure.append(image)
+    mark = marks.get(image.attrib[MARK_ATTRIBUTE])
+    if isinstance(mark, Photo) and mark.image.caption:
+        caption = etree.SubElement(figure, "figcaption")
+        caption.text = mark.image.caption
+    return figure
+
+
+def _framed(table: etree.Element, number: int) -> etree.Element:
+    frame = etree.Element("div", {"class": "table-scroll", "role": "region", "tabindex": "0"})
+    frame.set("aria-label", f"Bảng {number}")
+    table.tail = None
+    frame.append(table)
+    for row_number, row in enumerate(table.iter("tr")):
+        only_headers = all(cell.tag == "th" for cell in row)
+        for cell in row:
+            if cell.tag == "th":
+                cell.set("scope", "col" if only_headers and row_number == 0 else "row")
+            align = _ALIGNED.get(cell.attrib.pop("align", ""))
+            if align:
+                cell.set("class", align)
+    return frame

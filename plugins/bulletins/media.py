@@ -1,0 +1,188 @@
+"""Photos and attachments: what they are, checked from their own bytes, and where they are served."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import struct
+import warnings
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Literal
+
+from PIL import Image
+
+from plugins.bulletins.decoding import megabytes
+from plugins.bulletins.file_types import IMAGE_SUFFIXES, suffix_of
+from plugins.bulletins.tree import on_disk
+from plugins.problems import Problem, problem
+from plugins.vietnamese import slugify
+
+MAX_IMAGE_BYTES: Final = 15 * 1_048_576
+MAX_DOCUMENT_BYTES: Final = 25 * 1_048_576
+MAX_IMAGE_PIXELS: Final = 40_000_000
+MAX_UNPACKED_BYTES: Final = 500 * 1_048_576
+MAX_ARCHIVE_ENTRIES: Final = 10_000
+
+_HASH_LENGTH: Final = 12
+_EXIF_ORIENTATION: Final = 0x0112
+_LYING_ORIENTATIONS: Final = frozenset({5, 6, 7, 8})  # the camera was turned by a quarter
+_PILLOW_FORMATS: Final = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP"}
+_HEIC_BRANDS: Final = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
+_OLE_MAGIC: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OFFICE_PARTS: Final = {".docx": "word/", ".xlsx": "xl/"}
+# All that Pillow and zipfile raise on damaged files, as their documentation and fuzzing tell.
+_DAMAGED: Final = (
+    OSError,
+    ValueError,
+    SyntaxError,
+    TypeError,
+    KeyError,
+    IndexError,
+    OverflowError,
+    NotImplementedError,
+    RuntimeError,
+    struct.error,
+    zipfile.BadZipFile,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MediaFile:
+    """A photo or attachment of the content folder.
+
+    ``size`` is in bytes. ``width`` and ``height`` are in pixels, as a reader sees the photo (a
+    camera's turn applied); 0 for attachments and for HEIC, whose header is not read.
+    """
+
+    path: str
+    size: int
+    sha256: str
+    kind: Literal["image", "document"]
+    width: int = 0
+    height: int = 0
+
+
+def inspect(root: Path, path: str) -> tuple[MediaFile | None, list[Problem]]:
+    """Look into a photo or attachment.
+
+    Args:
+        root: the content folder.
+        path: the file, relative to it.
+
+    Returns:
+        What the file is, or None; and every problem found.
+    """
+    kind: Literal["image", "document"] = (
+        "image" if suffix_of(path) in IMAGE_SUFFIXES else "document"
+    )
+    limit = MAX_IMAGE_BYTES if kind == "image" else MAX_DOCUMENT_BYTES
+    try:
+        descriptor = os.open(on_disk(root, path), os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        with os.fdopen(descriptor, "rb") as file:
+            size = os.fstat(file.fileno()).st_size
+            if size > limit:
+                values = {"size": megabytes(size), "limit": megabytes(limit)}
+                return None, [problem("file-too-large", path, **values)]
+            data = file.read()
+    except OSError as error:
+        return None, [problem("unreadable", path, reason=error.strerror)]
+    if not data:
+        return None, [problem("media-empty", path)]
+    width, height, found = _look(path, data)
+    if found is not None:
+        return None, [found]
+    digest = hashlib.sha256(data).hexdigest()
+    return MediaFile(path, len(data), digest, kind, width, height), []
+
+
+def media_url(media: MediaFile) -> str:
+    """Return the root-relative address of a file: plain letters, and its content in the name.
+
+    The bytes behind an address never change, so browsers may keep them for ever.
+    """
+    name = media.path.rsplit("/", 1)[-1]
+    stem = slugify(name.rpartition(".")[0]) or "tep"
+    folder = "anh" if media.kind == "image" else "tep"
+    return f"/{folder}/{stem}.{media.sha256[:_HASH_LENGTH]}{suffix_of(media.path)}"
+
+
+def _look(path: str, data: bytes) -> tuple[int, int, Problem | None]:
+    """Return width and height, and the problem where the bytes are not what the name says."""
+    suffix = suffix_of(path)
+    if not _is_what_it_says(suffix, data):
+        if suffix in _OFFICE_PARTS and data.startswith(_OLE_MAGIC):
+            return 0, 0, problem("document-encrypted", path)
+        return 0, 0, problem("media-mismatch", path, suffix=suffix)
+    if suffix in _PILLOW_FORMATS:
+        return _look_at_photo(path, suffix, data)
+    if suffix in _OFFICE_PARTS:
+        return 0, 0, _look_into_office_file(path, suffix, data)
+    if suffix == ".csv":
+        try:
+            data.decode("utf-8")
+        except UnicodeDecodeError:
+            return 0, 0, problem("csv-encoding", path)
+        if b"\0" in data:
+            return 0, 0, problem("media-mismatch", path, suffix=suffix)
+    return 0, 0, None
+
+
+def _is_what_it_says(suffix: str, data: bytes) -> bool:
+    """Compare the first bytes with the name: a browser may trust them more than the name."""
+    match suffix:
+        case ".jpg" | ".jpeg":
+            return data.startswith(b"\xff\xd8\xff")
+        case ".png":
+            return data.startswith(b"\x89PNG\r\n\x1a\n")
+        case ".webp":
+            return data.startswith(b"RIFF") and data[8:12] == b"WEBP"
+        case ".heic" | ".heif":
+            return data[4:8] == b"ftyp" and data[8:12] in _HEIC_BRANDS
+        case ".pdf":
+            return data.startswith(b"%PDF-")
+        case ".docx" | ".xlsx":
+            return data.startswith(b"PK\x03\x04")
+        case _:
+            return True
+
+
+def _look_at_photo(path: str, suffix: str, data: bytes) -> tuple[int, int, Problem | None]:
+    """Read a photo's header; its pixels stay packed."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # Pillow's own limit on pixels is higher than ours
+            with Image.open(io.BytesIO(data), formats=(_PILLOW_FORMATS[suffix],)) as photo:
+                width, height = photo.size
+                orientation = photo.getexif().get(_EXIF_ORIENTATION)
+    except Image.DecompressionBombError:
+        return 0, 0, problem("image-too-many-pixels", path, limit=MAX_IMAGE_PIXELS // 1_000_000)
+    except _DAMAGED:
+        return 0, 0, problem("image-unreadable", path)
+    if width * height > MAX_IMAGE_PIXELS:
+        return 0, 0, problem("image-too-many-pixels", path, limit=MAX_IMAGE_PIXELS // 1_000_000)
+    if orientation in _LYING_ORIENTATIONS:
+        width, height = height, width
+    return width, height, None
+
+
+def _look_into_office_file(path: str, suffix: str, data: bytes) -> Problem | None:
+    """Read the list of parts of a Word or Excel file; nothing is unpacked."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = archive.infolist()
+    except _DAMAGED:
+        return problem("document-unreadable", path)
+    names = [part.filename.lower() for part in parts]
+    if any("vbaproject" in name or name.endswith(".bin") and "macro" in name for name in names):
+        return problem("document-macros", path)
+    unpacked = sum(part.file_size for part in parts)
+    if unpacked > MAX_UNPACKED_BYTES or len(parts) > MAX_ARCHIVE_ENTRIES:
+        return problem("archive-bomb", path, size=megabytes(unpacked))
+    if any(part.flag_bits & 1 for part in parts):
+        return problem("document-encrypted", path)
+    if not any(name.startswith(_OFFICE_PARTS[suffix]) for name in names):
+        return problem("media-mismatch", path, suffix=suffix)
+    return None

@@ -24,6 +24,13 @@ def test_photo_of_unknown_size_has_no_false_one(samples, macro):
     assert "photo__image--unsized" in html.img["class"]
 
 
+def test_upright_photo_is_kept_small(samples, macro):
+    upright = macro("picture.html", "figure", item=replace(samples.PHOTO, width=900, height=1200))
+    assert "photo--portrait" in upright.figure["class"]
+    lying = macro("picture.html", "figure", item=samples.PHOTO)
+    assert "photo--portrait" not in lying.figure["class"]
+
+
 def test_photo_has_caption_and_credit(samples, macro):
     caption = macro("picture.html", "figure", item=samples.PHOTO).figcaption
     assert words(caption) == f"{samples.PHOTO.caption} Ảnh: {samples.PHOTO.credit}"

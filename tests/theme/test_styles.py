@@ -13,7 +13,7 @@ SHEETS = sorted(path.relative_to(CSS).as_posix() for path in CSS.rglob("*.css"))
 LAYERS = ("reset", "tokens", "base", "layout", "components", "utilities", "print")
 
 # Classes that Markdown's own output carries; see the body's converter.
-FROM_BODIES = {"table-scroll", "footnote"}
+FROM_BODIES = {"table-scroll", "footnotes"}
 
 
 def source(name):

@@ -20,6 +20,8 @@ from plugins.bulletins.yaml_nodes import MappingNode, Node, ScalarNode, Sequence
 from plugins.vietnamese import nfc
 
 SLUG_LENGTH = 80
+HINTS_UNTIL = 100
+"""Problems in a file after which wrong keys get no suggestion: looking for one is slow."""
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 _EMPTY = frozenset(("", "~", "null"))
@@ -107,7 +109,8 @@ def _report_unknown(form: Form, key: Node, schema: Schema, owner: str) -> str:
         return ""
     written = key.value.strip()
     reason = REFUSED.get(written.lower())
-    near = None if reason else schema.nearest(written)
+    crowded = len(form.problems) > HINTS_UNTIL
+    near = None if reason or crowded else schema.nearest(written)
     if near is not None and not written.isascii():
         form.report("field-name-vietnamese", key, field=written[:60], name=near.name)
         return near.name

@@ -14,7 +14,15 @@ from typing import Literal
 import yaml
 
 from plugins.bulletins import schema
-from plugins.bulletins.yaml_nodes import MappingNode, Node, Place, ScalarNode, compose
+from plugins.bulletins.yaml_nodes import (
+    HEADER_BYTES,
+    MappingNode,
+    Node,
+    Place,
+    ScalarNode,
+    check_size,
+    compose,
+)
 from plugins.problems import Problem, problem
 
 MARKER = "---"
@@ -116,7 +124,8 @@ def parse(parts: Parts, path: str) -> tuple[MappingNode | None, list[Problem]]:
         return None, []
     place = Place(path, parts.first_line)
     if parts.kind == "classic":
-        return _parse_classic(parts.header, place)
+        too_large = check_size(parts.header, place, HEADER_BYTES)
+        return _parse_classic(parts.header, place) if not too_large else (None, too_large)
     node, found = compose(parts.header, place)
     if found:
         blank = _end_before(parts, found[0])

@@ -20,7 +20,10 @@ from plugins.bulletins.records import Bulletin, StaticPage
 from plugins.bulletins.summary import ends_with_byline, summarise
 from plugins.problems import Problem, problem
 
-Record = TypeVar("Record", Bulletin, StaticPage)
+MAX_REPORTED = 100
+"""Problems of one file that are listed; a file with more has one cause that a reader sees soon."""
+
+Record = TypeVar("Record", bound=Bulletin | StaticPage)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +85,25 @@ def _read(
     read_header: Callable[[str, Parts], HeaderResult[Record]],
     converter: Converter | None,
 ) -> Outcome[Record]:
-    text, problems = decoding.decode(data, path)
+    text, found = decoding.decode(data, path)
     if text is None:
-        return Outcome(None, tuple(sorted(problems)))
-    parts, found = front_matter.split(text, path)
-    problems = [*problems, *found]
-    result = read_header(path, parts)
-    problems += result.problems
-    body, found = (converter or Converter()).convert(parts.body, parts.body_line, path)
-    problems += found
-    record = result.record
+        return Outcome(None, _in_order(found, path))
+    parts, found_in_split = front_matter.split(text, path)
+    header_result = read_header(path, parts)
+    body, found_in_body = (converter or Converter()).convert(parts.body, parts.body_line, path)
+    problems = [*found, *found_in_split, *header_result.problems, *found_in_body]
+    record = header_result.record
     if record is None or any(entry.severity == "error" for entry in problems):
-        return Outcome(None, tuple(sorted(problems)))
+        return Outcome(None, _in_order(problems, path))
     summary = record.summary or summarise(body.html)
-    return Outcome(replace(record, body=body, summary=summary), tuple(sorted(problems)))
+    return Outcome(replace(record, body=body, summary=summary), _in_order(problems, path))
+
+
+def _in_order(problems: list[Problem], path: str) -> tuple[Problem, ...]:
+    """Sort problems from top to bottom; of a file that is no bulletin at all, show the first."""
+    found = sorted(problems)
+    if len(found) <= MAX_REPORTED:
+        return tuple(found)
+    first_left_out = found[MAX_REPORTED]
+    more = problem("more-problems", path, first_left_out.line, count=len(found) - MAX_REPORTED)
+    return (*found[:MAX_REPORTED], more)

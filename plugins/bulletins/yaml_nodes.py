@@ -25,6 +25,7 @@ __all__ = [
     "Place",
     "ScalarNode",
     "SequenceNode",
+    "check_size",
     "compose",
 ]
 
@@ -75,18 +76,7 @@ def compose(
         The root node, None when the text is empty or cannot be read; and the problems found. A text
         with a problem has no node.
     """
-    size = len(text.encode("utf-8", "surrogatepass"))
-    if size > max_bytes:
-        return None, [
-            problem(
-                "yaml-too-large",
-                place.path,
-                place.first_line,
-                size=f"{size // 1024} KB",
-                limit=f"{max_bytes // 1024} KB",
-            )
-        ]
-    refused = _refused_features(text, place)
+    refused = check_size(text, place, max_bytes) or _refused_features(text, place)
     if refused:
         return None, refused
     try:
@@ -95,6 +85,15 @@ def compose(
         return None, [_explain(error, text, place)]
     except (yaml.YAMLError, UnicodeEncodeError):
         return None, [problem("yaml-syntax", place.path, place.first_line)]
+
+
+def check_size(text: str, place: Place, max_bytes: int) -> list[Problem]:
+    """Return a problem when a text is larger than allowed."""
+    size = len(text.encode("utf-8", "surrogatepass"))
+    if size <= max_bytes:
+        return []
+    sizes = {"size": f"{size // 1024} KB", "limit": f"{max_bytes // 1024} KB"}
+    return [problem("yaml-too-large", place.path, place.first_line, **sizes)]
 
 
 def _refused_features(text: str, place: Place) -> list[Problem]:

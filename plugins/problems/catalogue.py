@@ -352,6 +352,10 @@ CATALOGUE: Mapping[str, Entry] = MappingProxyType(
             "Viết phần sau tên miền, bắt đầu bằng «/», không có dấu cách và dấu #, ví dụ "
             "«/tin-cu.aspx?id=12».",
         ),
+        "more-problems": _error(
+            "Tệp này còn {count} lỗi nữa, bắt đầu từ dòng này.",
+            "Sửa những lỗi ở trên trước, rồi kiểm tra lại.",
+        ),
         "byline-missing": _warning(
             "Bài không ghi tác giả và cũng không có tên ở cuối bài.",
             "Thêm dòng «authors: Họ và tên», hoặc viết tên tác giả ở dòng cuối của bài.",
@@ -523,6 +527,11 @@ CATALOGUE: Mapping[str, Entry] = MappingProxyType(
         "not-regular-file": _error(
             "Đây không phải một tệp thông thường.",
             "Xóa nó khỏi thư mục nội dung.",
+        ),
+        "too-slow": _error(
+            "Tệp mất hơn {seconds} giây để đọc nên đã bị dừng.",
+            "Tìm đoạn có rất nhiều dấu lặp lại hoặc lồng nhau (dấu ngoặc, dấu sao, dấu >) và bỏ đi, "
+            "hoặc chia bài thành nhiều bài ngắn.",
         ),
         "unreadable": _error(
             "Không mở được ({reason}).",

@@ -61,6 +61,10 @@ def test_a_classic_value_knows_its_place():
     assert (value.start_mark.line, value.start_mark.column) == (1, 11)
 
 
+def test_a_classic_header_has_the_same_cap_as_yaml():
+    assert found_in("Title: A\n" * 8000) == [("yaml-too-large", 1)]
+
+
 def test_classic_continuation_lines_join_as_pelican_joins_them():
     _, node, problems = read("Summary: A\n    B\nAuthors: C\n    D\nUnits:\n\tE\n\nx")
     assert problems == []

@@ -67,6 +67,15 @@ def test_bytes_that_are_no_text_have_problems_and_no_record():
     assert outcome.problems
 
 
+def test_a_file_that_is_wrong_everywhere_is_told_about_a_hundred_times():
+    keys = "".join(f"sai-{number}: 1\n" for number in range(301))
+    outcome = read(f"---\n{keys}---\n")
+    assert outcome.record is None
+    assert len(outcome.problems) == 101
+    assert outcome.problems[-1].code == "more-problems"
+    assert "204" in outcome.problems[-1].message
+
+
 def test_neither_author_nor_byline_is_a_warning():
     header = HEADER.replace("authors: Minh Hiền\n", "")
     outcome = read(header + "\nHội nghị kết thúc tốt đẹp.\n")

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import settings
 from pelican.plugins import signals
 from pelican.settings import read_settings
+from support.invariants import assert_invariants
 
 from plugins.engine import Engine
 from plugins.engine.errors import ContentError
@@ -120,7 +121,8 @@ def engine_for(monkeypatch: pytest.MonkeyPatch):
 def build_site(content, engine_for, tmp_path: Path):
     """Return a function that builds a whole small site with the project's own settings.
 
-    The content is a mapping of files, or a content folder that is there already.
+    The content is a mapping of files, or a content folder that is there already. What holds for
+    every site is asserted of each one built.
     """
 
     def build(
@@ -132,6 +134,7 @@ def build_site(content, engine_for, tmp_path: Path):
     ) -> Site:
         root = files if isinstance(files, Path) else content(files)
         engine_for(root, tmp_path / output, public=public, **overrides).run()
+        assert_invariants(tmp_path / output)
         return Site(root, tmp_path / output)
 
     return build

@@ -53,3 +53,7 @@ PLUGINS = [  # stages run in this order
     "plugins.units",
     "plugins.archives",
 ]
+
+# Pelican's own feeds would carry the time of the build; archives makes ours.
+FEED_ALL_ATOM = CATEGORY_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
+TRANSLATION_FEED_ATOM = None

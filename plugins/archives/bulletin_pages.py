@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -42,7 +42,7 @@ def bulletin_pages(site: Site, settings: ArchivesSettings) -> Iterator[Page]:
             bulletin.url,
             "bulletin.html",
             title=bulletin.title,
-            description=bulletin.summary,
+            description="" if bulletin.status == "withdrawn" else bulletin.summary,
             kind="bulletin",
             crumbs=trail(*steps, Crumb(card.title)),
             view=_bulletin_view,
@@ -51,7 +51,9 @@ def bulletin_pages(site: Site, settings: ArchivesSettings) -> Iterator[Page]:
             mark=mark_of(bulletin, site.now),
             cover=picture_of(bulletin.cover, site.media),
             credits=site.credits.get(bulletin.path, Credits()),
-            addresses=used_addresses(bulletin.body, site.addresses),
+            addresses=used_addresses(
+                bulletin.body, site.addresses, (document.file for document in bulletin.documents)
+            ),
             older=tuple(site.cards[path] for path in older.get(bulletin.path, ())),
             previous=neighbour(index, 1),
             next=neighbour(index, -1),
@@ -91,9 +93,11 @@ def older_of_category(listed: Sequence[Bulletin], maximum: int) -> dict[str, lis
     }
 
 
-def used_addresses(body: Body, addresses: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    """Return the addresses of the content files that a body names and that are published."""
-    targets = {image.target for image in body.images}
+def used_addresses(
+    body: Body, addresses: Mapping[str, str], others: Iterable[str] = ()
+) -> tuple[tuple[str, str], ...]:
+    """Return the addresses of the files that a body names, and of others, if they are published."""
+    targets = {*others, *(image.target for image in body.images)}
     targets.update(link.target for link in body.links if link.kind == "file")
     return tuple((path, addresses[path]) for path in sorted(targets) if path in addresses)
 

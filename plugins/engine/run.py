@@ -193,7 +193,7 @@ def _full_disk_said_plainly() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if error.errno not in {errno.ENOSPC, errno.EDQUOT}:
+        if error.errno not in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
             raise
         raise BuildError(
             "Đĩa đã đầy nên không ghi được trang. Trang cũ còn nguyên. "

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from plugins.archives.lists import LATEST, PAGE_SIZE, SHORT_LIST, cut
 
 URL = "/hoi-nghi/"
-DATES = st.lists(st.dates(date(2018, 1, 1), date(2023, 12, 31)), max_size=400)
+DAYS = st.dates(date(2018, 1, 1), date(2023, 12, 31))
+DATES = st.lists(DAYS, max_size=400)
+LONG = st.lists(DAYS, min_size=SHORT_LIST + 1, max_size=400)
 
 
 def entries_of(dates):
@@ -79,7 +81,7 @@ def test_every_entry_stands_once_in_order_on_the_year_pages(dates):
     assert len({page.url for page in pages}) == len(pages)
 
 
-@given(DATES.filter(lambda dates: len(dates) > SHORT_LIST))
+@given(LONG)
 def test_a_newer_entry_changes_the_entry_page_and_the_growing_page_only(dates):
     entries = entries_of(dates)
     newest = (max(dates), len(dates))
@@ -90,10 +92,7 @@ def test_a_newer_entry_changes_the_entry_page_and_the_growing_page_only(dates):
     assert changed <= {URL, year, f"{year}trang/{full}/"}
 
 
-@given(
-    DATES.filter(lambda dates: len(dates) > SHORT_LIST),
-    st.dates(date(2018, 1, 1), date(2023, 12, 31)),
-)
+@given(LONG, DAYS)
 def test_a_backdated_entry_changes_pages_of_its_year_only(dates, day):
     before = bytes_of(pages_of(entries_of(dates)))
     after = bytes_of(pages_of(entries_of([*dates, day])))

@@ -1,0 +1,90 @@
+"""The plugin's stage: reads the content folder into records."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from plugins.bulletins.body import Converter
+from plugins.bulletins.crosscheck import crosscheck
+from plugins.bulletins.decoding import MAX_MARKDOWN_BYTES, megabytes
+from plugins.bulletins.media import MediaFile, inspect
+from plugins.bulletins.reading import Outcome, ReadOptions, read_bulletin, read_static_page
+from plugins.bulletins.records import Bulletin, StaticPage
+from plugins.bulletins.tree import Tree, on_disk, scan
+from plugins.engine.stage import Stage
+from plugins.problems import problem
+
+Record = TypeVar("Record", Bulletin, StaticPage)
+Read = Callable[[str, bytes, ReadOptions, Converter], Outcome[Record]]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that the content folder holds, sorted by path; files with errors are not in it."""
+
+    tree: Tree
+    bulletins: tuple[Bulletin, ...]
+    pages: tuple[StaticPage, ...]
+    media: Mapping[str, MediaFile]
+
+
+class BulletinsStage(Stage):
+    """Provides :class:`Reading`."""
+
+    def generate_context(self) -> None:
+        """Read every file on all cores, then check what concerns several files."""
+        engine = self.build.settings
+        options = ReadOptions(timezone=engine.timezone.key, now_year=engine.now.year)
+        tree = scan(self.content)
+        self.build.report(tree.problems)
+        bulletins = self._read(read_bulletin, tree.bulletins, options, "Đọc bản tin")
+        pages = self._read(read_static_page, tree.pages, options, "Đọc trang")
+        media = self._inspect(tree.media)
+        self.build.report(crosscheck(bulletins, pages, media, tree))
+        self.build.provide(Reading(tree, bulletins, pages, media))
+
+    def _read(
+        self, read: Read[Record], paths: tuple[str, ...], options: ReadOptions, label: str
+    ) -> tuple[Record, ...]:
+        def too_slow(path: str, seconds: float) -> Outcome[Record]:
+            return Outcome(None, (problem("too-slow", path, seconds=f"{seconds:g}"),))
+
+        read_one = partial(_read_file, read, self.content, options, Converter())
+        outcomes = self.build.map(read_one, paths, label=label, timed_out=too_slow)
+        for outcome in outcomes:
+            self.build.report(outcome.problems)
+        return tuple(outcome.record for outcome in outcomes if outcome.record is not None)
+
+    def _inspect(self, paths: tuple[str, ...]) -> dict[str, MediaFile]:
+        def too_slow(path: str, seconds: float) -> tuple[None, list[object]]:
+            return None, [problem("too-slow", path, seconds=f"{seconds:g}")]
+
+        look = partial(inspect, self.content)
+        found = {}
+        for file, problems in self.build.map(look, paths, label="Xem ảnh", timed_out=too_slow):
+            self.build.report(problems)
+            if file is not None:
+                found[file.path] = file
+        return found
+
+
+def _read_file(
+    read: Read[Record], root: Path, options: ReadOptions, converter: Converter, path: str
+) -> Outcome[Record]:
+    """Read one file of the content folder; runs in a worker."""
+    try:
+        descriptor = os.open(on_disk(root, path), os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        with os.fdopen(descriptor, "rb") as file:
+            size = os.fstat(file.fileno()).st_size
+            if size > MAX_MARKDOWN_BYTES:
+                values = {"size": megabytes(size), "limit": megabytes(MAX_MARKDOWN_BYTES)}
+                return Outcome(None, (problem("file-too-large", path, **values),))
+            data = file.read()
+    except OSError as error:
+        return Outcome(None, (problem("unreadable", path, reason=error.strerror),))
+    return read(path, data, options, converter)

@@ -17,6 +17,7 @@ from plugins.bulletins.form import Form, Values
 from plugins.bulletins.records import Mention
 from plugins.bulletins.schema import REFUSED, Field, Schema
 from plugins.bulletins.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode
+from plugins.problems.phrases import phrase
 from plugins.vietnamese import nfc
 
 SLUG_LENGTH = 80
@@ -114,14 +115,13 @@ def _report_unknown(form: Form, key: Node, schema: Schema, owner: str) -> str:
     if near is not None and not written.isascii():
         form.report("field-name-vietnamese", key, field=written[:60], name=near.name)
         return near.name
-    hint = f"Có phải bạn muốn viết «{near.name}:»? " if near else ""
+    known = ", ".join(entry.name for entry in schema)
     form.report(
         "field-unknown",
         key,
         field=(owner + written)[:60],
         reason=f": {reason}" if reason else "",
-        hint=hint,
-        known=", ".join(entry.name for entry in schema),
+        hint=phrase("meant-field", name=near.name) if near else phrase("known-fields", known=known),
     )
     return near.name if near else ""
 
@@ -239,7 +239,7 @@ def _choice(form: Form, entry: Field, node: Node) -> str | None:
         field=entry.name,
         label=entry.label,
         text=value[:60],
-        hint=f"Có phải bạn muốn viết «{near.name}»? " if near else "",
+        hint=phrase("meant-value", name=near.name) if near else "",
         names=entry.vocabulary.names(),
     )
     return None

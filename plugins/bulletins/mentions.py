@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from plugins.bulletins.fields import SLUG
+from plugins.problems.phrases import phrase
 from plugins.vietnamese import fold, slugify
 
 USES_SHOWN = 5
@@ -38,9 +39,9 @@ def also_used(uses: Iterable[Use]) -> str:
     others = sorted(uses)[1:]
     if not others:
         return ""
-    shown = ", ".join(f"{use.path} dòng {use.line}" for use in others[:USES_SHOWN])
+    shown = ", ".join(phrase("place", path=u.path, line=u.line) for u in others[:USES_SHOWN])
     rest = len(others) - USES_SHOWN
-    return f" Cũng viết như vậy: {shown}" + (f" và {rest} chỗ khác." if rest > 0 else ".")
+    return phrase("also-used-more" if rest > 0 else "also-used", shown=shown, rest=rest)
 
 
 def new_entry(name: str, ids: Collection[str]) -> str:
@@ -72,9 +73,7 @@ class Hints:
                 self._folded.setdefault(fold(name), []).append(name)
         near = difflib.get_close_matches(fold(text), self._folded, n=3, cutoff=0.7)
         found = [name for folded in near for name in self._folded[folded]][:3]
-        hint = ""
-        if found:
-            listed = " hoặc ".join(f"«{name}» (mã {self.names[name]})" for name in found)
-            hint = f"Có phải là {listed}? "
+        entries = [phrase("entry", name=name, id=self.names[name]) for name in found]
+        hint = phrase("meant-entry", listed=phrase("or").join(entries)) if entries else ""
         self._given[text] = hint
         return hint

@@ -1,0 +1,32 @@
+"""Parts of messages that are there only sometimes: suggestions, and lists of further places.
+
+They are filled into the texts of ``catalogue.py`` as values. Vietnamese, like those.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+PHRASES: Mapping[str, str] = MappingProxyType(
+    {
+        "known-fields": "Các trường dùng được: {known}.",
+        "meant-field": "Có phải bạn muốn viết «{name}:»?",
+        "meant-value": "Có phải bạn muốn viết «{name}»? ",
+        "meant-entry": "Có phải là {listed}? ",
+        "entry": "«{name}» (mã {id})",
+        "or": " hoặc ",
+        "place": "{path} dòng {line}",
+        "also-used": " Cũng viết như vậy: {shown}.",
+        "also-used-more": " Cũng viết như vậy: {shown} và {rest} chỗ khác.",
+    }
+)
+
+
+def phrase(name: str, /, **values: object) -> str:
+    """Return a part of a message, filled in with ``values``.
+
+    Raises:
+        KeyError: there is no such phrase, or it names a value that is not given.
+    """
+    return PHRASES[name].format_map(values)

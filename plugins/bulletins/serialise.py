@@ -28,7 +28,7 @@ def to_json(record: object) -> dict[str, Json]:
     """
     return {
         name: encode(value)
-        for name, default, encode, _ in _codecs(type(record))
+        for name, default, encode, _ in _codecs(cast(Any, type(record)))
         if (value := getattr(record, name)) != default
     }
 
@@ -43,7 +43,9 @@ def from_json(data: dict[str, Json], kind: type[Record] = Bulletin) -> Record:  
     Raises:
         KeyError, TypeError, ValueError: the data are not those of such a record.
     """
-    decoded = {name: decode(data[name]) for name, _, _, decode in _codecs(kind) if name in data}
+    decoded = {
+        name: decode(data[name]) for name, _, _, decode in _codecs(cast(Any, kind)) if name in data
+    }
     if len(decoded) != len(data):
         raise ValueError(f"{kind.__name__} has no field {sorted(data.keys() - decoded.keys())}")
     return kind(**decoded)
@@ -53,13 +55,9 @@ Encode = Callable[[Any], Json]
 Decode = Callable[[Json], Any]
 
 
+@cache
 def _codecs(kind: Any) -> tuple[tuple[str, object, Encode, Decode], ...]:
     """Return name, default, encoder and decoder of each field of a record class."""
-    return _resolve(kind)
-
-
-@cache
-def _resolve(kind: type) -> tuple[tuple[str, object, Encode, Decode], ...]:
     if not is_dataclass(kind):
         raise TypeError(f"{kind!r} is not a record")
     hints = get_type_hints(kind)
@@ -104,12 +102,12 @@ def _tuple_codec(arguments: tuple[Any, ...]) -> tuple[Encode, Decode]:
         encode, decode = _codec(arguments[0])
         return (
             lambda value: [encode(item) for item in value],
-            lambda value: tuple(decode(item) for item in value),
+            lambda value: tuple(map(decode, value)),
         )
-    pairs = [_codec(argument) for argument in arguments]
+    encoders, decoders = zip(*map(_codec, arguments), strict=True)
     return (
-        lambda value: [encode(item) for (encode, _), item in zip(pairs, value, strict=True)],
-        lambda value: tuple(decode(item) for (_, decode), item in zip(pairs, value, strict=True)),
+        lambda value: [encode(item) for encode, item in zip(encoders, value, strict=True)],
+        lambda value: tuple(d(item) for d, item in zip(decoders, value, strict=True)),
     )
 
 

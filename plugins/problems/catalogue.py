@@ -181,7 +181,7 @@ CATALOGUE: Mapping[str, Entry] = MappingProxyType(
         ),
         "field-unknown": _error(
             "Không có trường nào tên «{field}»{reason}.",
-            "{hint}",
+            "Sửa tên trường hoặc xóa dòng này. {hint}",
         ),
         "field-name-vietnamese": _error(
             "Tên trường viết bằng tiếng Việt: «{field}».",

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from plugins.bulletins.decoding import unprintable
-from plugins.bulletins.dialect import new_parser
+from plugins.bulletins.dialect import new_block_parser
 from plugins.bulletins.dressing import dress
 from plugins.bulletins.footnotes import Notes
 from plugins.bulletins.inline import InlineParser
@@ -20,6 +20,9 @@ from plugins.bulletins.spans import scan
 from plugins.bulletins.writing import ANCHOR_PREFIX, write
 from plugins.problems import Problem, problem
 
+MAX_SHOWN_HEADINGS: Final = 8
+MAX_AMPERSANDS: Final = 50_000  # nh3 needs quadratic time for them
+
 _EMPTY: Final = Body("", "")
 
 
@@ -28,7 +31,7 @@ class Converter:
 
     def __init__(self) -> None:
         """Prepare the parser and the sanitiser."""
-        self._parser = new_parser().parser
+        self._parser = new_block_parser()
         self._sanitiser = Sanitiser()
 
     def convert(self, markdown_text: str, first_line: int, path: str) -> tuple[Body, list[Problem]]:
@@ -48,6 +51,8 @@ class Converter:
             return _EMPTY, found
         source = Source(markdown_text, first_line, path)
         check_runs(source)
+        if markdown_text.count("&") > MAX_AMPERSANDS:
+            source.add(problem("too-many-marks", path, first_line))
         if source.problems:
             return _EMPTY, source.problems
         try:
@@ -82,21 +87,16 @@ class Converter:
 def _check_anchors(body: Body, source: Source) -> None:
     """Report links to places that this body does not have."""
     anchors = set(body.anchors)
+    headings = [f"#{name}" for name in body.anchors if name.startswith(ANCHOR_PREFIX)]
     for link in body.links:
         if link.kind == "anchor" and link.fragment not in anchors:
             wanted = ANCHOR_PREFIX + link.fragment
-            known = [name for name in body.anchors if name.startswith(ANCHOR_PREFIX)]
-            hint = wanted if wanted in known else ", #".join(known[:8])
-            source.add(
-                problem(
-                    "anchor-missing",
-                    source.path,
-                    link.line,
-                    link.column,
-                    fragment=link.fragment,
-                    known=f"#{hint}" if hint else "bài chưa có đề mục nào",
-                )
-            )
+            known = [f"#{wanted}"] if wanted in anchors else headings[:MAX_SHOWN_HEADINGS]
+            values = {
+                "fragment": link.fragment,
+                "known": ", ".join(known) or "bài chưa có đề mục nào",
+            }
+            source.add(problem("anchor-missing", source.path, link.line, link.column, **values))
 
 
 def _check_photos(body: Body, source: Source) -> None:

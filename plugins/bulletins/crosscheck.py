@@ -88,7 +88,8 @@ class _Crosscheck:
         tree: Tree,
     ) -> None:
         self._bulletins = bulletins
-        self._pages: dict[str, Page] = {page.path: page for page in (*bulletins, *pages)}
+        read: tuple[Page, ...] = (*bulletins, *pages)
+        self._pages = {page.path: page for page in read}
         self._media = media
         self._tree = tree
         self._index = BulletinIndex.of(bulletins)
@@ -169,19 +170,18 @@ class _Crosscheck:
 
     def _target(self, page: Page, link: Link, target: Page) -> Iterator[Problem]:
         """Check a link to another page: is it published, does it have that place."""
-        values: dict[str, object] = {"other": target.path}
-        if isinstance(target, Bulletin) and target.status == "draft":
-            if not (isinstance(page, Bulletin) and page.status == "draft"):
-                yield problem("link-to-draft", page.path, link.line, link.column, **values)
-        if link.fragment and link.fragment not in target.body.anchors:
-            if target.path != page.path:
-                values["fragment"] = link.fragment
-                values["known"] = (
-                    ", ".join(f"#{name}" for name in target.body.anchors[:8]) or "không có"
-                )
-                yield problem(
-                    "anchor-missing-elsewhere", page.path, link.line, link.column, **values
-                )
+        place = (page.path, link.line, link.column)
+        hidden = isinstance(target, Bulletin) and target.status == "draft"
+        if hidden and not (isinstance(page, Bulletin) and page.status == "draft"):
+            yield problem("link-to-draft", *place, other=target.path)
+        anchors = target.body.anchors
+        if link.fragment and link.fragment not in anchors and target.path != page.path:
+            values = {
+                "other": target.path,
+                "fragment": link.fragment,
+                "known": ", ".join(f"#{name}" for name in anchors[:8]) or "không có",
+            }
+            yield problem("anchor-missing-elsewhere", *place, **values)
 
     def _photos(self, page: Page) -> Iterator[Problem]:
         images = [*page.body.images]

@@ -32,15 +32,13 @@ _REPLACEMENT: Final = re.compile("\ufffd")
 # Candidates for a run of combining marks: neither letters, blanks, ASCII nor common signs.
 _MARK_RUN: Final = re.compile("[^\\w\\s\x00-\x7f\u2000-\u2bff\u3000-\u303f]{16,}")
 _MARKS_IN_RUN: Final = 16
-_LONG_LINE: Final = re.compile(rf"[^\n]{{{MAX_LINE_CHARACTERS + 1},}}")
-_SEPARATORS: Final = str.maketrans("\u2028\u2029", "  ")
 
 
 def decode(data: bytes, path: str) -> tuple[str | None, list[Problem]]:
     """Turn the bytes of a text file into clean text.
 
-    A UTF-8 byte order mark, CRLF and lone CR are accepted; the result has ``\\n`` only and is NFC
-    (TCVN 6909:2001).
+    A UTF-8 byte order mark, CRLF and lone CR are accepted; the result has line feeds only and is
+    NFC (TCVN 6909:2001).
 
     Args:
         data: the whole file.
@@ -65,10 +63,12 @@ def decode(data: bytes, path: str) -> tuple[str | None, list[Problem]]:
     except UnicodeDecodeError as error:
         return None, [_not_utf8(data, error, path)]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    # Unicode's own line ends: editors do not count lines by them, so neither may we.
+    text = text.replace("\u2028", " ").replace("\u2029", " ")
     found = _slow(text, path)
     if found:
         return None, found
-    text = unicodedata.normalize("NFC", text.translate(_SEPARATORS))
+    text = unicodedata.normalize("NFC", text)
     if text.isascii() and text.isprintable():
         return text, []
     found = [*unprintable(text, path), *_legacy_lines(text, path)]
@@ -79,7 +79,7 @@ def unprintable(text: str, path: str, first_line: int = 1) -> list[Problem]:
     """Find characters that no text of ours may hold, each at its line and column.
 
     Args:
-        text: decoded text with ``\\n`` line ends.
+        text: decoded text.
         path: the file, for the problems.
         first_line: the number of the text's first line in its file.
 
@@ -113,14 +113,13 @@ def _slow(text: str, path: str) -> list[Problem]:
     Normalising sorts each run of combining marks by insertion: 400,000 marks take minutes.
     """
     found = []
-    for match in _LONG_LINE.finditer(text):
-        line, _ = place_of(text, match.start())
-        length = len(match[0])
-        found.append(problem("line-too-long", path, line, length=length, limit=MAX_LINE_CHARACTERS))
+    for number, line in enumerate(text.split("\n"), start=1):
+        if len(line) > MAX_LINE_CHARACTERS:
+            values = {"length": len(line), "limit": MAX_LINE_CHARACTERS}
+            found.append(problem("line-too-long", path, number, **values))
     for match in _MARK_RUN.finditer(text):
         if sum(1 for character in match[0] if unicodedata.combining(character)) >= _MARKS_IN_RUN:
-            line, column = place_of(text, match.start())
-            found.append(problem("marks-run", path, line, column))
+            found.append(problem("marks-run", path, *place_of(text, match.start())))
     return found[:MAX_REPORTED]
 
 
@@ -128,7 +127,7 @@ def _looks_like_utf16(data: bytes) -> bool:
     """Tell UTF-16 without a mark by its zero bytes: every other byte of Latin letters is one."""
     head = data[:200]
     zeros = max(head[::2].count(0), head[1::2].count(0))
-    return len(head) >= 4 and zeros * 4 >= len(head)
+    return zeros > 1 and zeros * 4 >= len(head)
 
 
 def _not_utf8(data: bytes, error: UnicodeDecodeError, path: str) -> Problem:

@@ -1,35 +1,35 @@
-"""The Markdown that authors may write, as an extension of Python-Markdown.
+"""The blocks that authors may write, as Python-Markdown parses them.
 
 Of Python-Markdown we use the block parser: paragraphs, headings, lists, quotations, tables. Its
-inline patterns and its raw-HTML blocks are left out: what they did is done, in linear time and
+inline patterns and its raw-HTML blocks are never run: what they do is done, in linear time and
 with line numbers, by ``spans.py`` and ``inline.py``.
 """
 
 from __future__ import annotations
 
-from typing import Final
+import xml.etree.ElementTree as etree
+from typing import Final, Protocol
 
 from markdown import Markdown
-from markdown.extensions import Extension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 
-_UNUSED_BLOCKS: Final = ("code", "setextheader", "reference")
+# Blanks at a paragraph's start are paste damage, not code; ``layout.py`` and ``spans.py`` see to
+# underlined headings and reference links.
+_UNUSED: Final = ("code", "setextheader", "reference")
 
 
-class DialectExtension(Extension):
-    """Leaves Python-Markdown its block parser and nothing else."""
+class BlockParser(Protocol):
+    """The one thing that is asked of Python-Markdown."""
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
-        """Take out of ``md`` what this project does otherwise."""
-        for name in _UNUSED_BLOCKS:
-            md.parser.blockprocessors.deregister(name)
-        for registry in (md.preprocessors, md.inlinePatterns, md.treeprocessors, md.postprocessors):
-            for name in [item.name for item in registry._priority]:
-                registry.deregister(name)
+    def parseChunk(self, parent: etree.Element, text: str) -> None:
+        """Parse blocks of Markdown into children of ``parent``."""
 
 
-def new_parser() -> Markdown:
+def new_block_parser() -> BlockParser:
     """Return a parser of the dialect's blocks; use it again and again, it keeps nothing."""
     tables = TableExtension(use_align_attribute=True)
-    return Markdown(extensions=[SaneListExtension(), tables, DialectExtension()])
+    parser = Markdown(extensions=[SaneListExtension(), tables]).parser
+    for name in _UNUSED:
+        parser.blockprocessors.deregister(name)
+    return parser

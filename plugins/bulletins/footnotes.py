@@ -16,8 +16,7 @@ from plugins.bulletins.source import Source
 from plugins.problems import problem
 
 if TYPE_CHECKING:
-    from markdown.blockparser import BlockParser
-
+    from plugins.bulletins.dialect import BlockParser
     from plugins.bulletins.inline import InlineParser
 
 LABEL: Final = re.compile(r"\[\^([^\[\]\s]{1,40})\]")

@@ -13,7 +13,6 @@ from typing import Final
 
 from plugins.bulletins.footnotes import Notes
 from plugins.bulletins.marks import (
-    Close,
     Code,
     LineBreak,
     Literal,
@@ -28,6 +27,7 @@ MARK_ATTRIBUTE: Final = "mark"  # by it the writer finds the record of a photo o
 MAX_DEPTH: Final = 8  # emphasis inside emphasis; deeper, the stars mean themselves
 
 _SIGN: Final = re.compile("([\U000f0000-\U000fffff]|\\*+|_+| {2,}\n)")
+_EMPHASIS: Final = ("em", "strong")  # by the number of signs
 _OPENING: Final = frozenset("([{“‘«")
 _CLOSING: Final = frozenset(")]}”’»,.;:!?…")
 
@@ -133,7 +133,7 @@ class InlineParser:
             frame.add(self._table(mark))
         elif isinstance(mark, Open):
             frames.append(_Frame(mark.tag, _opened(mark, character, frames)))
-        elif isinstance(mark, Close) and any(frame.tag == mark.tag for frame in frames):
+        elif any(frame.tag == mark.tag for frame in frames):
             while frames[-1].tag != mark.tag:
                 _close(frames)
             _close(frames)
@@ -192,8 +192,8 @@ def _emphasis(frame: _Frame, run: str, before: str, after: str) -> None:
         if depth > MAX_DEPTH:
             openers.clear()  # all others lie further out, so they are too deep as well
             break
-        taken = 2 if min(opener.count, count) >= 2 else 1
-        element = etree.Element("strong" if taken == 2 else "em")
+        taken = min(opener.count, count, len(_EMPHASIS))
+        element = etree.Element(_EMPHASIS[taken - 1])
         _fill_with(element, _finished(frame, start + 1))
         opener.count -= taken
         count -= taken

@@ -18,6 +18,7 @@ from plugins.bulletins.source import Source
 MAX_LINES: Final = 20_000
 MAX_RUN: Final = 50
 MAX_NESTING: Final = 6
+MAX_COLUMNS: Final = 60
 
 _LEVEL: Final = "    "
 # Full stops, ellipses and underscores are what forms are dotted with; nothing here is slow on them.
@@ -83,6 +84,7 @@ class _Layout:
         # The open list, level by level: the author's indent, and whether it is numbered.
         self._indents: list[int] = []
         self._ordered: list[bool] = []
+        self._bar = ""
 
     def run(self) -> list[str]:
         while self._row < len(self._lines):
@@ -130,8 +132,18 @@ class _Layout:
         else:
             if after_blank:
                 self._close_list()
-            self._out.append(line.lstrip(" "))
+            self._out.append(self._barless(line.lstrip(" ")))
             self._row += 1
+
+    def _barless(self, text: str) -> str:
+        """Make text of the bars of a line that is no table row.
+
+        Python-Markdown takes a row of bars and blanks for a table's rule; CommonMark does not.
+        """
+        if "|" not in text:
+            return text
+        self._bar = self._bar or self._marks.put(Literal("|"))
+        return text.replace("|", self._bar)
 
     def _item(self, item: re.Match[str], after_blank: bool) -> bool:
         number = item["number"]
@@ -148,7 +160,7 @@ class _Layout:
         self._indents.append(indent)
         self._ordered.append(ordered)
         sign = f"{number}." if ordered else "-"
-        self._out.append(f"{_LEVEL * depth}{sign} {item['text']}")
+        self._out.append(f"{_LEVEL * depth}{sign} {self._barless(item['text'])}")
         self._row += 1
         return True
 
@@ -163,7 +175,7 @@ class _Layout:
         begins_block = text[0] in "#>" or _ONE_MARK.fullmatch(text) or _UNDERLINE.fullmatch(text)
         if begins_block and not after_blank:
             self._blank()
-        self._out.append(_LEVEL * depth + text)
+        self._out.append(_LEVEL * depth + self._barless(text))
         self._row += 1
 
     def _close_list(self) -> None:
@@ -206,7 +218,7 @@ class _Layout:
         if text.endswith("#"):
             text = text[:-1] + self._marks.put(Literal("#"))
         self._blank()
-        self._out += [f"{'#' * level} {text}", ""]
+        self._out += [f"{'#' * level} {self._barless(text)}", ""]
         self._row += rows
         return True
 
@@ -239,6 +251,9 @@ class _Layout:
             return False
         head, rule = _row(line), _row(following)
         columns = head.count("|") - 1
+        if columns > MAX_COLUMNS:
+            self._report("table-too-wide", columns=columns, limit=MAX_COLUMNS)
+            return False
         self._blank()
         self._out.append(head)
         self._row += 1

@@ -1,4 +1,4 @@
-"""Photos and attachments: what they are, checked from their own bytes, and where they are served."""
+"""Photos and attachments: what they are, from their own bytes, and where they are served."""
 
 from __future__ import annotations
 
@@ -30,6 +30,15 @@ _HASH_LENGTH: Final = 12
 _EXIF_ORIENTATION: Final = 0x0112
 _LYING_ORIENTATIONS: Final = frozenset({5, 6, 7, 8})  # the camera was turned by a quarter
 _PILLOW_FORMATS: Final = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP"}
+_FIRST_BYTES: Final = {
+    ".jpg": b"\xff\xd8\xff",
+    ".jpeg": b"\xff\xd8\xff",
+    ".png": b"\x89PNG\r\n\x1a\n",
+    ".pdf": b"%PDF-",
+    ".docx": b"PK\x03\x04",
+    ".xlsx": b"PK\x03\x04",
+}
+_HEIC_SUFFIXES: Final = frozenset({".heic", ".heif"})
 _HEIC_BRANDS: Final = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
 _OLE_MAGIC: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OFFICE_PARTS: Final = {".docx": "word/", ".xlsx": "xl/"}
@@ -112,41 +121,35 @@ def media_url(media: MediaFile) -> str:
 def _look(path: str, data: bytes) -> tuple[int, int, Problem | None]:
     """Return width and height, and the problem where the bytes are not what the name says."""
     suffix = suffix_of(path)
-    if not _is_what_it_says(suffix, data):
-        if suffix in _OFFICE_PARTS and data.startswith(_OLE_MAGIC):
-            return 0, 0, problem("document-encrypted", path)
-        return 0, 0, problem("media-mismatch", path, suffix=suffix)
-    if suffix in _PILLOW_FORMATS:
+    found: Problem | None = None
+    if suffix in _OFFICE_PARTS and data.startswith(_OLE_MAGIC):
+        found = problem("document-encrypted", path)
+    elif not _is_what_it_says(suffix, data):
+        found = problem("media-mismatch", path, suffix=suffix)
+    elif suffix in _PILLOW_FORMATS:
         return _look_at_photo(path, suffix, data)
-    if suffix in _OFFICE_PARTS:
-        return 0, 0, _look_into_office_file(path, suffix, data)
-    if suffix == ".csv":
-        try:
-            data.decode("utf-8")
-        except UnicodeDecodeError:
-            return 0, 0, problem("csv-encoding", path)
-        if b"\0" in data:
-            return 0, 0, problem("media-mismatch", path, suffix=suffix)
-    return 0, 0, None
+    elif suffix in _OFFICE_PARTS:
+        found = _look_into_office_file(path, suffix, data)
+    elif suffix == ".csv":
+        found = _look_at_csv(path, data)
+    return 0, 0, found
 
 
 def _is_what_it_says(suffix: str, data: bytes) -> bool:
     """Compare the first bytes with the name: a browser may trust them more than the name."""
-    match suffix:
-        case ".jpg" | ".jpeg":
-            return data.startswith(b"\xff\xd8\xff")
-        case ".png":
-            return data.startswith(b"\x89PNG\r\n\x1a\n")
-        case ".webp":
-            return data.startswith(b"RIFF") and data[8:12] == b"WEBP"
-        case ".heic" | ".heif":
-            return data[4:8] == b"ftyp" and data[8:12] in _HEIC_BRANDS
-        case ".pdf":
-            return data.startswith(b"%PDF-")
-        case ".docx" | ".xlsx":
-            return data.startswith(b"PK\x03\x04")
-        case _:
-            return True
+    if suffix == ".webp":
+        return data.startswith(b"RIFF") and data[8:12] == b"WEBP"
+    if suffix in _HEIC_SUFFIXES:
+        return data[4:8] == b"ftyp" and data[8:12] in _HEIC_BRANDS
+    return data.startswith(_FIRST_BYTES.get(suffix, b""))
+
+
+def _look_at_csv(path: str, data: bytes) -> Problem | None:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return problem("csv-encoding", path)
+    return problem("media-mismatch", path, suffix=".csv") if b"\0" in data else None
 
 
 def _look_at_photo(path: str, suffix: str, data: bytes) -> tuple[int, int, Problem | None]:
@@ -176,7 +179,7 @@ def _look_into_office_file(path: str, suffix: str, data: bytes) -> Problem | Non
     except _DAMAGED:
         return problem("document-unreadable", path)
     names = [part.filename.lower() for part in parts]
-    if any("vbaproject" in name or name.endswith(".bin") and "macro" in name for name in names):
+    if any("vbaproject" in name or "macrosheets/" in name for name in names):
         return problem("document-macros", path)
     unpacked = sum(part.file_size for part in parts)
     if unpacked > MAX_UNPACKED_BYTES or len(parts) > MAX_ARCHIVE_ENTRIES:

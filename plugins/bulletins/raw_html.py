@@ -24,7 +24,9 @@ _MARKUP: Final = re.compile(r"<(?:[A-Za-z][^<>\n]{0,60}|/[^<>\n]{0,60}|!--|[!?][
 _NAME: Final = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
 TABLE_START: Final = re.compile(r"^[ \t]*(?=<table>)", re.I | re.M)
 _TABLE_TAG: Final = re.compile(r"<(/?)(table|thead|tbody|tr|th|td)>", re.I)
+_CELLS: Final = frozenset({"th", "td"})
 _PARENTS: Final = {
+    "table": ("",),
     "thead": ("table",),
     "tbody": ("table",),
     "tr": ("table", "thead", "tbody"),
@@ -78,52 +80,84 @@ def read_table(text: str, start: int) -> TableFound:
         start: offset of ``<table>``.
 
     Returns:
-        Its cells; or a reason, in Vietnamese, why it is no proper table.
+        Its cells; or what is wrong with it, in Vietnamese.
     """
-    table = TableFound()
-    open_tags: list[str] = []
-    row: list[Cell] = []
-    position = start
-    for match in _TABLE_TAG.finditer(text, start):
-        closing, tag = bool(match[1]), match[2].lower()
-        inside = open_tags[-1] if open_tags else ""
-        between = text[position : match.start()]
-        if inside not in {"td", "th"} and not between.isspace() and between:
-            stray = position + len(between) - len(between.lstrip())
-            table.foreign = markup_at(text, stray) or ""
-            return _wrong(table, stray, "có chữ nằm ngoài các ô")
-        position = match.end()
-        if not closing:
-            if tag != "table" and inside not in _PARENTS[tag] or tag == "table" and inside:
-                return _wrong(table, match.start(), f"thẻ <{tag}> đặt sai chỗ")
-            if tag == "thead" and (table.head or table.body):
-                return _wrong(table, match.start(), "<thead> phải đứng đầu bảng và chỉ có một")
-            open_tags.append(tag)
-            if tag == "tr":
-                row = []
-            elif tag in {"th", "td"}:
-                row.append(Cell(tag == "th", match.end(), match.end()))
-            continue
-        if tag != inside:
-            return _wrong(table, match.start(), f"thẻ </{tag}> không khớp với thẻ mở trước nó")
-        open_tags.pop()
-        if tag in {"th", "td"}:
-            row[-1] = Cell(tag == "th", row[-1].start, match.start())
+    reader = _TableReader(text)
+    table = reader.table
+    try:
+        for match in _TABLE_TAG.finditer(text, start):
+            if reader.take(match):
+                return table
+    except _Wrong as wrong:
+        table.wrong_at, table.reason = wrong.offset, wrong.reason
+    else:
+        table.wrong_at, table.reason = start, "thiếu thẻ đóng </table>"
+    return table
+
+
+class _Wrong(Exception):
+    """A table that is none: where, and why."""
+
+    def __init__(self, offset: int, reason: str) -> None:
+        super().__init__(reason)
+        self.offset = offset
+        self.reason = reason
+
+
+class _TableReader:
+    def __init__(self, text: str) -> None:
+        self.table = TableFound()
+        self._text = text
+        self._open: list[str] = []
+        self._row: list[Cell] = []
+        self._behind = 0
+
+    def take(self, match: re.Match[str]) -> bool:
+        """Take the next tag; return True when it ends the table."""
+        tag = match[2].lower()
+        inside = self._open[-1] if self._open else ""
+        if inside and inside not in _CELLS:
+            self._refuse_words(match.start())
+        self._behind = match.end()
+        if not match[1]:
+            self._open_tag(tag, inside, match)
+        elif tag == inside:
+            self._open.pop()
+            self._close_tag(tag, match)
+        else:
+            raise _Wrong(match.start(), f"thẻ </{tag}> không khớp với thẻ mở trước nó")
+        return not self._open
+
+    def _refuse_words(self, end: int) -> None:
+        """Refuse what stands between two cells or rows."""
+        between = self._text[self._behind : end]
+        words = between.lstrip()
+        if words:
+            stray = end - len(words)
+            self.table.foreign = markup_at(self._text, stray) or ""
+            raise _Wrong(stray, "có chữ nằm ngoài các ô")
+
+    def _open_tag(self, tag: str, inside: str, match: re.Match[str]) -> None:
+        if inside not in _PARENTS[tag]:
+            raise _Wrong(match.start(), f"thẻ <{tag}> đặt sai chỗ")
+        if tag == "thead" and (self.table.head or self.table.body):
+            raise _Wrong(match.start(), "<thead> phải đứng đầu bảng và chỉ có một")
+        self._open.append(tag)
+        if tag == "tr":
+            self._row = []
+        elif tag in _CELLS:
+            self._row.append(Cell(tag == "th", match.end(), match.end()))
+
+    def _close_tag(self, tag: str, match: re.Match[str]) -> None:
+        table = self.table
+        if tag in _CELLS:
+            self._row[-1] = Cell(tag == "th", self._row[-1].start, match.start())
         elif tag == "tr":
-            rows = table.head if "thead" in open_tags else table.body
-            first = (table.head + table.body)[:1]
-            if not row or (first and len(first[0]) != len(row)):
-                return _wrong(table, match.start(), "các dòng không có cùng số ô")
-            rows.append(row)
+            first = (table.head[:1] + table.body[:1])[:1]
+            if not self._row or (first and len(first[0]) != len(self._row)):
+                raise _Wrong(match.start(), "các dòng không có cùng số ô")
+            (table.head if "thead" in self._open else table.body).append(self._row)
         elif tag == "table":
             if not table.body:
-                return _wrong(table, start, "bảng không có dòng nào")
+                raise _Wrong(match.start(), "bảng không có dòng nào")
             table.end = match.end()
-            return table
-    return _wrong(table, start, "thiếu thẻ đóng </table>")
-
-
-def _wrong(table: TableFound, offset: int, reason: str) -> TableFound:
-    table.wrong_at = offset
-    table.reason = reason
-    return table

@@ -16,8 +16,10 @@ from plugins.vietnamese import collapse_spaces, repair_lookalikes, strip_invisib
 
 MAX_OF_ONE_CODE: Final = 30
 
-# A blank other than one ordinary space, or the end mark of official letters.
-_UNTIDY: Final = re.compile(r"[^\S \n]|[ ]{2}|\./\.|^[ ]|[ ]$", re.MULTILINE)
+# A blank other than the ordinary space and the line's end.
+_ODD_BLANK: Final = re.compile(
+    "[\t\x0b-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
+)
 _END_MARK: Final = "./."
 
 
@@ -79,7 +81,7 @@ def clean(text: str) -> str:
     """Repair paste damage; the number of lines stays.
 
     Args:
-        text: decoded text with ``\\n`` line ends.
+        text: decoded text.
 
     Returns:
         The text without invisible characters, each run of blanks one space. Left alone: an indent
@@ -87,10 +89,20 @@ def clean(text: str) -> str:
         An indent with any other blank in it is paste damage and goes.
     """
     text = strip_invisible(repair_lookalikes(text))
-    if not _UNTIDY.search(text):
+    if not _is_untidy(f"\n{text}\n"):
         return text
     return "\n".join(
-        _clean_blanks(line) if _UNTIDY.search(line) else line for line in text.split("\n")
+        _clean_blanks(line) if _is_untidy(f"\n{line}\n") else line for line in text.split("\n")
+    )
+
+
+def _is_untidy(text: str) -> bool:
+    return (
+        "  " in text
+        or "\n " in text
+        or " \n" in text
+        or _END_MARK in text
+        or _ODD_BLANK.search(text) is not None
     )
 
 

@@ -33,16 +33,18 @@ from plugins.bulletins.source import Source
 from plugins.problems import problem
 from plugins.vietnamese import collapse_spaces, strip_invisible
 
-_SPECIAL: Final = re.compile(r"[`\\<&\[\]]")
 _ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ENTITY: Final = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+# Where the scanner stops; a sign that can mean nothing is passed over without a Python step.
+_SPECIAL: Final = re.compile(rf"[`\[\]]|<(?=[A-Za-z/!?\w])|{_ESCAPED.pattern}|{_ENTITY.pattern}")
 _TICKS: Final = re.compile(r"`+")
 # Links and code never reach over a blank line or into the next list item, heading or table row.
 _SEGMENT_END: Final = re.compile(
     r"\n(?:[ \t]*\n)+|\n(?=[ \t]*(?:[-*+][ ]|[>|]|#{1,6}[ ]|\d{1,3}[.)][ ]))"
 )
 _REFERENCE: Final = re.compile(
-    r"^ {0,3}\[(?!\^)[^\[\]\n]{1,200}\]:[ ]*<?(?:https?:|mailto:|tel:|www\.|[./#{]\S|\S+\.\w{2,5}>?(?:\s|$))",
+    r"^ {0,3}\[(?!\^)[^\[\]\n]{1,200}\]:[ ]*<?"
+    r"(?:https?:|mailto:|tel:|www\.|[./#{]\S|\S+\.\w{2,5}>?(?:\s|$))",
     re.M | re.I,
 )
 _TARGET_STEP: Final = re.compile(r"[()\\\n]|(?<=\s)[\"“']")
@@ -50,6 +52,7 @@ _TITLE: Final = re.compile(
     r"(?:\"((?:[^\"\\\n]|\\.){0,500})\"|“([^”\n]{0,500})”|'((?:[^'\\\n]|\\.){0,500})')[ ]*\)"
 )
 MAX_ALT: Final = 500
+_BRACKETED: Final = re.compile(rf"<([^<>\n]*)>[ ]*(?:{_TITLE.pattern}|\))")
 _MAX_TARGET: Final = 2_600
 _MAX_PARENTHESES: Final = 3
 _MAX_BRACKETS: Final = 100
@@ -88,6 +91,7 @@ class _Scanner:
         self._text = source.text
         self._marks = marks
         self._refused_tags: set[str] = set()
+        self._unclosed_comment = False
         self._definitions = {match.start("mark") for match in DEFINITION_START.finditer(self._text)}
 
     def scan(self) -> str:
@@ -127,7 +131,7 @@ class _Scanner:
         while match := _SPECIAL.search(text, position, end):
             offset = match.start()
             pieces.append(text[position:offset])
-            sign = match[0]
+            sign = match[0][0]
             if sign == "[":
                 position = self._open_bracket(offset, end, pieces, brackets)
             elif sign == "]":
@@ -137,18 +141,10 @@ class _Scanner:
             elif sign == "<":
                 position = self._angle(offset, end, pieces)
             else:
-                position = self._literal(offset, pieces)
+                pieces.append(self._marks.put(Literal(_unescape(match[0]))))
+                position = match.end()
         pieces.append(text[position:end])
         return "".join(pieces)
-
-    def _literal(self, offset: int, pieces: list[str]) -> int:
-        """Take an escape or an entity; alone, the sign means itself."""
-        match = (_ESCAPED if self._text[offset] == "\\" else _ENTITY).match(self._text, offset)
-        if not match:
-            pieces.append(self._text[offset])
-            return offset + 1
-        pieces.append(self._marks.put(Literal(_unescape(match[0]))))
-        return match.end()
 
     def _code(self, offset: int, ticks: _Ticks, pieces: list[str]) -> int:
         length, end = ticks.closing(offset)
@@ -270,8 +266,11 @@ class _Scanner:
         if not (markup.startswith("</") and name in self._refused_tags):
             self._source.report("raw-html", offset, tag=markup)
             self._refused_tags.add(name)
-        close = self._text.find("-->", offset, end) if markup.startswith("<!--") else -1
+        if not markup.startswith("<!--") or self._unclosed_comment:
+            return offset + 1
+        close = self._text.find("-->", offset, end)
         if close < 0:
+            self._unclosed_comment = True
             return offset + 1
         pieces.append(self._text[offset + 1 : close + 3])
         return close + 3
@@ -338,42 +337,33 @@ def _target(text: str, start: int, end: int) -> tuple[str, str, int] | None:
     end = min(end, start + _MAX_TARGET)
     if text.find(")", start, end) < 0:
         return None
-    if text[start : start + 1] == "<":
-        close = text.find(">", start, end)
-        if close > 0 and "\n" not in text[start:close]:
-            rest = text[close + 1 : end].lstrip(" ")
-            title = _TITLE.match(rest)
-            behind = end - len(rest)
-            if title:
-                return _unescape(text[start + 1 : close]), _title(title), behind + title.end()
-            if rest.startswith(")"):
-                return _unescape(text[start + 1 : close]), "", behind + 1
+    bracketed = _BRACKETED.match(text, start, end)
+    if bracketed:
+        return _unescape(bracketed[1]), _title(bracketed, 2), bracketed.end()
     depth = 0
     position = start
     while match := _TARGET_STEP.search(text, position, end):
         position = match.end()
         sign = match[0]
-        if sign == "\n":
-            return None
+        if sign == "\n" or depth > _MAX_PARENTHESES:
+            break
         if sign == "\\":
             position += 1
         elif sign == "(":
             depth += 1
-            if depth > _MAX_PARENTHESES:
-                return None
-        elif sign == ")":
-            if depth == 0:
-                return _unescape(text[start : match.start()].strip()), "", match.end()
-            depth -= 1
+        elif depth:
+            depth -= sign == ")"
         else:
-            title = _TITLE.match(text, match.start(), end)
-            if title and depth == 0:
-                return _unescape(text[start : match.start()].strip()), _title(title), title.end()
+            title = None if sign == ")" else _TITLE.match(text, match.start(), end)
+            if title or sign == ")":
+                target = _unescape(text[start : match.start()].strip())
+                return target, _title(title, 1) if title else "", (title or match).end()
     return None
 
 
-def _title(match: re.Match[str]) -> str:
-    return _unescape(match[1] or match[2] or match[3] or "")
+def _title(match: re.Match[str], first: int) -> str:
+    """Return the words of a title; it stands in one of three groups, by its quotation marks."""
+    return _unescape(match[first] or match[first + 1] or match[first + 2] or "")
 
 
 def _unescape(text: str) -> str:

@@ -30,6 +30,7 @@ _FOLDERS: Final = re.compile(r"bulletins|bulletins/2\d{3}|pages|images(?:/[^/]+)
 _JUNK: Final = frozenset({".ds_store", ".gitkeep", "desktop.ini", "thumbs.db"})
 _LOCK: Final = re.compile(r"~\$|\.~lock\.")
 _RESERVED_SIGNS: Final = re.compile(r"[\\<>:\"|?*#]|%[0-9A-Fa-f]{2}")
+_PLAIN_NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*[A-Za-z0-9]")
 _DEVICE: Final = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.I)
 _RUNNABLE: Final = re.compile(
     r"\.(?:asp|aspx|bat|bin|cgi|cmd|com|dll|exe|hta|htm|html|jar|js|jsp|lnk|mjs|msi|phar|php\d?"
@@ -149,33 +150,37 @@ class _Scan:
 
     def _file(self, path: str, entry: os.DirEntry[str]) -> None:
         folder, _, name = path.rpartition("/")
-        suffix = suffix_of(path)
         area = folder.partition("/")[0]
-        if _LOCK.match(name):
-            self._report("lock-file", path, name=name)
-        elif not folder:
-            if name in REGISTRIES:
-                self._files["yml"].append(path)
-            else:
-                self._report("unclaimed-file", path)
-        elif suffix == ".md" and not name.endswith(".md"):
-            self._report("markdown-suffix", path, name=name)
-        elif suffix != ".md" and suffix not in MEDIA_SUFFIXES:
-            self._report("file-type", path, name=name)
-        elif _RUNNABLE.search(name):
-            self._report("double-extension", path, name=name)
-        elif folder == "bulletins":
-            self._report("bulletin-folder", path, name=name)
-        elif suffix == ".md" and area == "images":
-            self._report("unclaimed-file", path)
+        suffix = suffix_of(path)
+        if not folder and name in REGISTRIES:
+            self._files["yml"].append(path)
+            return
+        code = _refusal(folder, name, suffix)
+        if code:
+            self._report(code, path, name=name)
         elif self._may_stand(path):
+            size = entry.stat(follow_symlinks=False).st_size
             if suffix != ".md":
                 self._files["media"].append(path)
-            elif entry.stat(follow_symlinks=False).st_size > MAX_MARKDOWN_BYTES:
-                size = megabytes(entry.stat(follow_symlinks=False).st_size)
-                self._report("file-too-large", path, size=size, limit=megabytes(MAX_MARKDOWN_BYTES))
+            elif size > MAX_MARKDOWN_BYTES:
+                values = {"size": megabytes(size), "limit": megabytes(MAX_MARKDOWN_BYTES)}
+                self._report("file-too-large", path, **values)
             else:
                 self._files[area].append(path)
+
+
+def _refusal(folder: str, name: str, suffix: str) -> str | None:
+    """Say why a file may not be where it is, as the code of a problem."""
+    refusals = (
+        ("lock-file", _LOCK.match(name)),
+        ("unclaimed-file", not folder),
+        ("markdown-suffix", suffix == ".md" and not name.endswith(".md")),
+        ("file-type", suffix != ".md" and suffix not in MEDIA_SUFFIXES),
+        ("double-extension", _RUNNABLE.search(name)),
+        ("bulletin-folder", folder == "bulletins"),
+        ("unclaimed-file", suffix == ".md" and folder.partition("/")[0] == "images"),
+    )
+    return next((code for code, applies in refusals if applies), None)
 
 
 def _readable(path: str) -> str:
@@ -191,10 +196,9 @@ def _name_reasons(path: str) -> Iterator[str]:
     name = path.rsplit("/", 1)[-1]
     length = len(path.encode())
     if length > MAX_PATH_BYTES:
-        yield f"cả đường dẫn dài {length} byte, quá mức {MAX_PATH_BYTES} (chữ có dấu tính 2–3 byte)"
-    if name.isascii() and name.replace("-", "").replace(".", "").isalnum() and name[0].isalnum():
-        if _DEVICE.fullmatch(name) is None and not name.endswith("."):
-            return
+        yield f"cả đường dẫn dài {length} byte, quá mức {MAX_PATH_BYTES}; chữ có dấu tính 2–3 byte"
+    if _PLAIN_NAME.fullmatch(name) and not _DEVICE.fullmatch(name):
+        return
     if name[0] in "-.":
         yield f"bắt đầu bằng dấu «{name[0]}»"
     if name[-1] in ". " or name[0] == " ":

@@ -64,6 +64,7 @@ class _Writer:
         self._links: list[Link] = []
         self._anchors: list[str] = []
         self._used: set[str] = set()
+        self._counts: dict[str, int] = {}
 
     def write(self, root: etree.Element) -> Body:
         for child in root:
@@ -151,10 +152,11 @@ class _Writer:
         slug = slugify(words_of(element)) or "phan"
         wanted = ANCHOR_PREFIX + slug
         found = wanted
-        count = 1
+        count = self._counts.get(wanted, 1)
         while found in self._used:
             count += 1
             found = f"{wanted}-{count}"
+        self._counts[wanted] = count
         self._used.add(found)
         return found
 

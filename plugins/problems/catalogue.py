@@ -456,6 +456,10 @@ CATALOGUE: Mapping[str, Entry] = MappingProxyType(
             "Dòng này của bảng có {cells} ô, trong khi dòng đầu bảng có {columns} ô.",
             "Thêm hoặc bớt dấu «|» cho đủ {columns} ô. Sau bảng phải có một dòng trống.",
         ),
+        "table-too-wide": _error(
+            "Bảng có {columns} cột, quá mức {limit}.",
+            "Đổi dòng thành cột, hoặc đính kèm bảng dưới dạng tệp Excel.",
+        ),
         "table-in-list": _error(
             "Bảng nằm bên trong một danh sách.",
             "Đưa bảng ra ngoài danh sách: xóa khoảng trắng ở đầu các dòng của bảng.",

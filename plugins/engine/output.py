@@ -16,12 +16,13 @@ import os
 import shutil
 import signal
 import stat
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from plugins.engine import manifest
 from plugins.engine.errors import BuildError
+from plugins.engine.interruptions import held_back
 from plugins.engine.manifest import NAME, WORK_FOLDER, Entry
 
 _STAGED = "staged"
@@ -155,7 +156,7 @@ class Output:
         ]
         seal = manifest.dump(entries)
         if staged or stale or not _has_bytes(self.root / NAME, seal):
-            with _no_interruption():
+            with held_back(signal.SIGINT, signal.SIGTERM):
                 self._apply(staged, stale, seal)
         return Changes(len(staged), len(stale), len(entries) - len(staged))
 
@@ -252,14 +253,3 @@ def _sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
-
-
-@contextlib.contextmanager
-def _no_interruption() -> Iterator[None]:
-    """Hold Ctrl-C and a polite kill back while files are being moved."""
-    held = {signal.SIGINT, signal.SIGTERM}
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, held)
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

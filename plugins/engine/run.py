@@ -184,7 +184,7 @@ def _interruptions_end_the_program() -> Iterator[None]:
     try:
         yield
     except KeyboardInterrupt:
-        sys.stderr.write("Đã dừng theo yêu cầu; trang cũ còn nguyên.\n")
+        sys.stderr.write("Đã dừng theo yêu cầu; không có gì bị ghi dở dang.\n")
         raise SystemExit(INTERRUPTED) from None
 
 

@@ -22,6 +22,7 @@ from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, TypeVar
 
 from plugins.engine.errors import BuildError, WorkerError
+from plugins.engine.interruptions import held_back
 
 Item = TypeVar("Item")
 
@@ -115,15 +116,23 @@ class _Pool(Generic[Item]):
         receiver, sender = self._context.Pipe(duplex=False)
         current = self._context.RawValue("l", -1)
         process = self._context.Process(
-            target=self._work, args=(share, sender, current), daemon=True
+            target=self._work, args=(share, sender, current, receiver), daemon=True
         )
-        process.start()
+        # Raised inside the hooks of a fork, Ctrl-C would be lost, or be handled by the child.
+        with held_back(signal.SIGINT):
+            process.start()
         sender.close()
         self._workers[receiver] = _Worker(process, receiver, current, share)
 
-    def _work(self, share: list[int], sender: Connection, current: Any) -> None:
+    def _work(
+        self, share: list[int], sender: Connection, current: Any, receiver: Connection
+    ) -> None:
         """Run in the child: answer every item of the share, then leave without any clean-up."""
         signal.signal(signal.SIGINT, signal.SIG_IGN)
+        # The parent must be the only reader. With a copy of the reading end left open in any child,
+        # one that is sending would wait for ever when the parent has been killed.
+        for connection in (receiver, *self._workers):
+            connection.close()
         parent = os.getppid()
         batch: list[tuple[int, Any]] = []
         sent = time.monotonic()

@@ -115,3 +115,48 @@ def test_ctrl_c_in_a_worker_is_left_to_the_parent():
         return n
 
     assert answers(interrupt, [1, 2]) == [1, 2]
+
+
+def test_no_worker_outlives_a_parent_that_is_killed(tmp_path: Path):
+    """A worker that waits to send what nobody reads any more must notice (it holds the lock)."""
+    parent = os.fork()
+    if parent == 0:
+        os.setsid()
+        results = parallel_map(lambda _n: bytes(1 << 20), list(range(100)), processes=2)
+        next(results)
+        (tmp_path / "first result").touch()
+        time.sleep(60)
+        os._exit(1)
+    while not (tmp_path / "first result").exists():
+        time.sleep(0.01)
+    time.sleep(0.1)  # until both workers are stuck: a pipe holds 64 KB
+    os.kill(parent, signal.SIGKILL)
+    os.waitpid(parent, 0)
+    deadline = time.monotonic() + 10
+    while _group_exists(parent) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert not _group_exists(parent)
+
+
+def _group_exists(leader: int) -> bool:
+    try:
+        os.killpg(leader, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def test_ctrl_c_during_the_start_of_a_worker_is_not_lost():
+    """In the hooks of a fork Python only prints an exception, and goes on."""
+    armed = []
+
+    def press_ctrl_c():
+        if armed:
+            armed.clear()
+            os.kill(os.getpid(), signal.SIGINT)
+
+    os.register_at_fork(after_in_parent=press_ctrl_c)
+    armed.append(True)
+    with pytest.raises(KeyboardInterrupt):
+        answers(lambda n: n, [1, 2, 3])
+    assert not armed

@@ -80,6 +80,9 @@ class Converter:
         dress(root, marks)
         body = write(root, marks)
         _check_anchors(body, source)
+        for link in body.links:
+            if not link.text:
+                source.add(problem("link-without-words", source.path, link.line, link.column))
         _check_photos(body, source)
         return body
 

@@ -188,14 +188,17 @@ class _Layout:
 
     def _alone(self, line: str) -> bool:
         """Take a photo or an HTML table that has a line for itself."""
-        if not _ONE_MARK.fullmatch(line) or not isinstance(
-            self._marks.get(line.strip()), Photo | RawTable
-        ):
+        if not self._stands_alone(line):
             return False
         self._blank()
         self._out += [line.strip(), ""]
         self._row += 1
         return True
+
+    def _stands_alone(self, line: str) -> bool:
+        return bool(_ONE_MARK.fullmatch(line)) and isinstance(
+            self._marks.get(line.strip()), Photo | RawTable
+        )
 
     def _heading(self, line: str) -> bool:
         heading = _HEADING.fullmatch(line)
@@ -257,7 +260,11 @@ class _Layout:
         self._blank()
         self._out.append(head)
         self._row += 1
-        while self._row < len(self._lines) and self._lines[self._row].strip():
+        while (
+            self._row < len(self._lines)
+            and self._lines[self._row].strip()
+            and not self._stands_alone(self._lines[self._row])
+        ):
             row = rule if self._out[-1] is head else _row(self._lines[self._row])
             cells = row.count("|") - 1
             if cells != columns:
@@ -277,7 +284,11 @@ class _Layout:
             line = self._lines[self._row]
             if not line.strip():
                 blank = True
-            elif DEFINITION_START.match(line) or (blank and not line.startswith("  ")):
+            elif (
+                DEFINITION_START.match(line)
+                or self._stands_alone(line)
+                or (blank and not line.startswith("  "))
+            ):
                 break
             else:
                 lines += [""] * blank

@@ -293,8 +293,12 @@ class _Scanner:
             )
             for part in (table.head, table.body)
         )
-        mark = self._marks.put(RawTable(*rows))
-        return mark + "\n" * text.count("\n", start, table.end), table.end
+        mark = self._marks.put(RawTable(*rows)) + "\n" * text.count("\n", start, table.end)
+        line_end = text.find("\n", table.end)
+        line_end = len(text) if line_end < 0 else line_end
+        if text[table.end : line_end].strip():
+            self._source.report("raw-table", table.end, reason="sau </table> phải xuống dòng")
+        return mark, line_end
 
 
 class _Ticks:

@@ -132,7 +132,7 @@ class _Writer:
             return [("src", CONTENT_SCHEME + mark.image.target), ("alt", mark.image.alt)]
         if not isinstance(mark, Open) or mark.link is None:
             return []
-        link = replace(mark.link, text=words_of(element))
+        link = replace(mark.link, text=words_of(element) or self._alternatives(element))
         self._links.append(link)
         fragment = f"#{link.fragment}" if link.fragment else ""
         scheme = CONTENT_SCHEME if link.kind == "file" else ""
@@ -142,6 +142,11 @@ class _Writer:
         if link.kind == "web":
             attributes.append(("rel", "noopener nofollow"))
         return attributes
+
+    def _alternatives(self, element: etree.Element) -> str:
+        """Return what a screen reader says for the photos of a link."""
+        marks = (self._marks.get(photo.attrib[MARK_ATTRIBUTE]) for photo in element.iter("img"))
+        return " ".join(mark.image.alt for mark in marks if isinstance(mark, Photo)).strip()
 
     def _heading_id(self, element: etree.Element) -> str:
         """Make an id of a heading's words, once in the body.

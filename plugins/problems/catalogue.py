@@ -395,6 +395,10 @@ CATALOGUE: Mapping[str, Entry] = MappingProxyType(
             "Liên kết hoặc ảnh thiếu dấu «)» ở cuối.",
             "Viết đủ trên một dòng: [chữ hiện ra](địa chỉ) hoặc ![mô tả ảnh](tên-ảnh.jpg).",
         ),
+        "link-without-words": _error(
+            "Liên kết không có chữ nào để bấm vào.",
+            "Viết chữ vào ngoặc vuông: [Xem kế hoạch](ke-hoach.pdf).",
+        ),
         "link-empty": _error(
             "Liên kết không có địa chỉ.",
             "Điền địa chỉ vào giữa hai dấu ngoặc: [chữ hiện ra](https://dia-chi.vn).",

@@ -7,6 +7,8 @@ parser: a function from the parsed arguments to an exit status.
 from __future__ import annotations
 
 import argparse
+import io
+import os
 import sys
 from collections.abc import Sequence
 
@@ -15,13 +17,23 @@ from plugins.engine.errors import BuildError
 from plugins.gate import check
 
 INTERRUPTED = 130
-USAGE = 2
+
+EPILOG = """\
+exit status:
+  0    done; each command's --help says more
+  1    errors
+  2    wrong usage
+  130  stopped by Ctrl-C
+"""
 
 
 def parser() -> argparse.ArgumentParser:
     """Build the parser of all commands."""
     root = argparse.ArgumentParser(
-        prog="bantin", description="Commands of the bulletin site; each has --help."
+        prog="bantin",
+        description="Commands of the bulletin site; each has --help.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     commands = root.add_subparsers(title="commands", metavar="COMMAND", required=True)
     check.add_command(commands)
@@ -33,14 +45,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command.
 
     Returns:
-        The command's exit status; 2 for wrong usage, 130 after Ctrl-C.
+        The command's exit status; 130 after Ctrl-C.
+
+    Raises:
+        SystemExit: status 2 for wrong usage, 0 after ``--help``.
     """
+    _write_utf8()
     chosen = parser().parse_args(arguments)
     try:
         status: int = chosen.run(chosen)
     except BuildError as error:
         sys.stderr.write(f"{error}\n")
-        return error.exitcode
+        status = error.exitcode
     except KeyboardInterrupt:
-        return INTERRUPTED
+        status = INTERRUPTED
+    _close_stdout()
     return status
+
+
+def _write_utf8() -> None:
+    """Write Vietnamese also where the locale knows none, and file names that are no UTF-8."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _close_stdout() -> None:
+    """Keep Python from failing at its end because a reader such as ``head`` has gone."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import NOW, PROJECT, bulletin
+from support.content import NOW, PROJECT, bulletin
 
 from plugins.engine import manifest
 from plugins.engine.output import Output

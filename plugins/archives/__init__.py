@@ -9,13 +9,14 @@ from __future__ import annotations
 from pelican import Pelican
 from pelican.plugins import signals
 
-from plugins.archives.settings import ArchivesSettings
+from plugins.archives.settings import ArchivesSettings, site_address
 from plugins.archives.stage import ArchivesStage
 
 
 def check_settings(pelican: Pelican) -> None:
     """Refuse wrong settings before anything is read."""
     ArchivesSettings.from_pelican(pelican.settings)
+    site_address(pelican.settings)
 
 
 def get_stages(_pelican: Pelican) -> list[type[ArchivesStage]]:

@@ -27,7 +27,11 @@ def _dump(inputs: Inputs) -> bytes:
 
 
 def bulletin_data(bulletin: Bulletin, given: Credits) -> dict[str, Any]:
-    """Describe one bulletin for other programs; every field is always there."""
+    """Describe one bulletin for other programs; every field is always there.
+
+    Of a withdrawn bulletin nothing is told that its page no longer shows.
+    """
+    shown = bulletin.status != "withdrawn"
     return {
         "path": bulletin.path,
         "url": bulletin.url,
@@ -36,12 +40,12 @@ def bulletin_data(bulletin: Bulletin, given: Credits) -> dict[str, Any]:
         "category": _category(category_of(bulletin.category)),
         "date": bulletin.date.isoformat(),
         "modified": bulletin.modified.isoformat() if bulletin.modified else None,
-        "summary": bulletin.summary,
+        "summary": bulletin.summary if shown else "",
         "authors": [_person(person) for person in given.authors],
         "photographers": [_person(person) for person in given.photographers],
         "units": [_unit(unit) for unit in given.units],
-        "event": to_json(bulletin.event) if bulletin.event else None,
-        "awards": [to_json(award) for award in bulletin.awards],
+        "event": to_json(bulletin.event) if bulletin.event and shown else None,
+        "awards": [to_json(award) for award in bulletin.awards if shown],
         "related": [],
     }
 

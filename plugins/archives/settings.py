@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
@@ -10,6 +11,7 @@ from plugins.engine.errors import SettingsError
 
 _PREFIX = "ARCHIVES_"
 _MOST = 100
+_ROOT_OF_HOST = re.compile(r"https?://[a-z0-9.-]+(:[0-9]+)?/?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +44,21 @@ class ArchivesSettings:
                 raise SettingsError(f"{key} is {value!r}; it must be a number from 0 to {_MOST}")
             values[known[key]] = value
         return cls(**values)
+
+
+def site_address(settings: Mapping[str, Any]) -> str:
+    """Return ``SITEURL`` without a slash at its end; "" in a preview, which has no address.
+
+    Raises:
+        SettingsError: it is not the root of a host, or a public build has none. Root-relative links
+            would be broken, and search engines would be sent elsewhere.
+    """
+    address = settings["SITEURL"]
+    if not address and not settings.get("PUBLIC_BUILD"):
+        return ""
+    if not _ROOT_OF_HOST.fullmatch(address):
+        raise SettingsError(
+            f"SITEURL is {address!r}; write the address of the site with nothing after the host, "
+            "such as https://bantin.example"
+        )
+    return str(address).rstrip("/")

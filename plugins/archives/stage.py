@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 from plugins.archives import list_pages
 from plugins.archives.bulletin_pages import bulletin_pages, static_pages
 from plugins.archives.formats import FILTERS
+from plugins.archives.media_copies import emblem_url, media_copies
 from plugins.archives.open_data import bulletins_by_year
 from plugins.archives.selection import Selection, select
-from plugins.archives.settings import ArchivesSettings
+from plugins.archives.settings import ArchivesSettings, site_address
 from plugins.archives.site import (
     Credits,
     PersonRef,
@@ -23,9 +21,8 @@ from plugins.archives.views import ARCHIVE, MenuItem
 from plugins.authors.attribution import Attribution
 from plugins.authors.people import People
 from plugins.bulletins import Reading
-from plugins.bulletins.media import media_url
 from plugins.bulletins.settings import Newsroom
-from plugins.engine import FileCopy, Plan, Stage
+from plugins.engine import Plan, Stage
 from plugins.units.registry import Units
 from plugins.units.tagging import Tagging
 
@@ -43,7 +40,7 @@ class ArchivesStage(Stage):
             menu=_menu(site),
             footer_menu=tuple(MenuItem(page.title, page.url) for page in site.static_pages),
             preview=not site.public,
-            emblem_url=self._emblem_url(newsroom, site),
+            emblem_url=emblem_url(newsroom.emblem, site.media),
         )
         plan.filters.update(FILTERS)
         plan.add(
@@ -54,7 +51,12 @@ class ArchivesStage(Stage):
             *static_pages(site),
             list_pages.error_page(site),
             *bulletins_by_year(site),
-            *_media_copies(site, self.content, newsroom.emblem),
+            *media_copies(
+                self.content,
+                site.media,
+                (*site.selection.paged, *site.static_pages),
+                newsroom.emblem,
+            ),
         )
         plan.counts["bản tin"] = len(site.selection.paged)
 
@@ -65,7 +67,7 @@ class ArchivesStage(Stage):
         return Site(
             name=newsroom.name,
             tagline=newsroom.tagline,
-            siteurl=self.settings["SITEURL"].rstrip("/"),
+            siteurl=site_address(self.settings),
             public=engine.public,
             now=engine.now,
             selection=selection,
@@ -95,27 +97,9 @@ class ArchivesStage(Stage):
             for bulletin in selection.paged
         }
 
-    def _emblem_url(self, newsroom: Newsroom, site: Site) -> str:
-        return media_url(site.media[newsroom.emblem]) if newsroom.emblem else ""
-
 
 def _menu(site: Site) -> tuple[MenuItem, ...]:
     items = [MenuItem(category.name, category.url) for category in site.categories()]
     if site.selection.listed:
         items.append(MenuItem(ARCHIVE.name, ARCHIVE.url))
     return tuple(items)
-
-
-def _media_copies(site: Site, content: Path, emblem: str) -> Iterator[FileCopy]:
-    """Declare the photos and attachments of what has a page; no others are published."""
-    used = {emblem} if emblem else set()
-    for page in (*site.selection.paged, *site.static_pages):
-        used.update(image.target for image in page.body.images)
-        used.update(link.target for link in page.body.links if link.kind == "file")
-    for bulletin in site.selection.paged:
-        if bulletin.cover:
-            used.add(bulletin.cover.target)
-        used.update(document.file for document in bulletin.documents if document.file)
-    published = {media_url(file): file for path, file in site.media.items() if path in used}
-    for url, file in sorted(published.items()):
-        yield FileCopy(url.removeprefix("/"), content / file.path, file.sha256)

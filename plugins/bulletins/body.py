@@ -70,6 +70,8 @@ class Converter:
         notes = Notes(source)
         text = lay_out(scan(source, marks), source, marks, notes)
         root = etree.Element("div")
+        # A run that was broken off, by a time limit say, must not colour the next.
+        self._parser.state.clear()
         self._parser.parseChunk(root, text)
         inline = InlineParser(marks, notes)
         for element in list(root.iter()):

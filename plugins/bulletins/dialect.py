@@ -8,7 +8,7 @@ with line numbers, by ``spans.py`` and ``inline.py``.
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
 
 from markdown import Markdown
 from markdown.extensions.sane_lists import SaneListExtension
@@ -20,7 +20,11 @@ _UNUSED: Final = ("code", "setextheader", "reference")
 
 
 class BlockParser(Protocol):
-    """The one thing that is asked of Python-Markdown."""
+    """What is used of Python-Markdown's parser."""
+
+    @property
+    def state(self) -> list[Any]:
+        """In what kinds of block the parser is; empty at the beginning of every text."""
 
     def parseChunk(self, parent: etree.Element, text: str) -> None:
         """Parse blocks of Markdown into children of ``parent``."""

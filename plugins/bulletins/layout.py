@@ -84,6 +84,9 @@ class _Layout:
         # The open list, level by level: the author's indent, and whether it is numbered.
         self._indents: list[int] = []
         self._ordered: list[bool] = []
+        # How deep the item lies that began the current run of lines. The parser takes all lines
+        # of a run to be inside its first, so an item further out begins a new run.
+        self._block_depth = 0
         self._bar = ""
 
     def run(self) -> list[str]:
@@ -154,8 +157,12 @@ class _Layout:
         depth = self._depth(indent)
         if depth >= MAX_NESTING:
             self._report("nesting-too-deep", limit=MAX_NESTING)
-        if not self._indents or (depth < len(self._ordered) and self._ordered[depth] != ordered):
+            depth = MAX_NESTING - 1
+        other_list = depth < len(self._ordered) and self._ordered[depth] != ordered
+        if not self._indents or other_list or depth < self._block_depth:
             self._blank()
+        if not self._out or not self._out[-1]:
+            self._block_depth = depth
         del self._indents[depth:], self._ordered[depth:]
         self._indents.append(indent)
         self._ordered.append(ordered)
@@ -173,8 +180,10 @@ class _Layout:
         if _TABLE_RULE.fullmatch(text) and "|" in text:
             self._report("table-in-list")
         begins_block = text[0] in "#>" or _ONE_MARK.fullmatch(text) or _UNDERLINE.fullmatch(text)
-        if begins_block and not after_blank:
+        if begins_block:
             self._blank()
+        if begins_block or after_blank:
+            self._block_depth = MAX_NESTING
         self._out.append(_LEVEL * depth + self._barless(text))
         self._row += 1
 

@@ -27,7 +27,7 @@ _PREFIX: Final = re.compile(r"\{(filename|static|attach)\}")
 _ANY_PREFIX: Final = re.compile(r"[{|][A-Za-z]+[}|]")
 _UNSAFE: Final = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffd]")
 _EMAIL: Final = re.compile(r"[^\s@<>\"?:/\\]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}")
-_PHONE: Final = re.compile(r"\+?[0-9][0-9 .()-]{1,24}")
+_PHONE: Final = re.compile(r"\+?[0-9(][0-9 .()-]{1,24}")
 _HOST: Final = re.compile(r"(?:[A-Za-z0-9-]+\.)+[A-Za-z0-9-]+\.?")
 _BARE_DOMAIN: Final = re.compile(
     r"(?:www\.)?(?:[A-Za-z0-9-]+\.)+(?:vn|com|net|org|gov|edu|info|int|eu|io|me)(?:[/?#:]|$)", re.I
@@ -215,7 +215,7 @@ def _path(target: str, base_path: str) -> tuple[str, str, str]:
         bare = _BARE_DOMAIN.match(path)
         if bare:
             raise _Refused("link-no-scheme", example=f"https://{target}")
-    if not path or path.endswith("/"):
+    if path.rpartition("/")[2] in {"", ".", ".."}:
         raise _Refused("link-form", reason="đây là một thư mục, hãy viết tên tệp")
     return "file", _resolve(path, "" if rooted else base_path), _fragment(fragment)
 
@@ -230,8 +230,6 @@ def _resolve(path: str, base_path: str) -> str:
             parts.pop()
         elif part not in {"", "."}:
             parts.append(part)
-    if not parts:
-        raise _Refused("link-form", reason="đây là một thư mục, hãy viết tên tệp")
     return "/".join(parts)
 
 

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from rich.console import Console
 
+from plugins.engine.errors import PluginError
 from plugins.engine.progress import track
 from plugins.engine.settings import EngineSettings
 from plugins.engine.workers import TimedOut, parallel_map
@@ -49,6 +50,16 @@ class Build:
         self._facts[type(fact)] = fact
 
     def __getitem__(self, kind: type[Fact]) -> Fact:
+        """Return the fact of a type.
+
+        Raises:
+            PluginError: no plugin has provided it so far.
+        """
+        if kind not in self._facts:
+            raise PluginError(
+                f"{kind.__name__} is needed, but {kind.__module__.rpartition('.')[0]} has not run; "
+                "PLUGINS in pelicanconf.py lists each plugin after those it needs"
+            )
         fact = self._facts[kind]
         assert isinstance(fact, kind)
         return fact

@@ -65,7 +65,10 @@ class Output:
                     f"the output folder {real} and {path} lie within each other; "
                     "choose another output folder"
                 )
-        self.root.mkdir(parents=True, exist_ok=True)
+        try:
+            self.root.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise BuildError(f"{self.root} cannot be an output folder: {error.strerror}") from error
         self._take_lock()
         try:
             self._refuse_foreign_folder()

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from plugins.engine.errors import SettingsError
 
@@ -39,7 +39,7 @@ class EngineSettings:
                 "DELETE_OUTPUT_DIRECTORY deletes the last good site before anything is read; "
                 "remove it: stale pages are removed by every build"
             )
-        timezone = ZoneInfo(settings["TIMEZONE"])
+        timezone = _zone(settings["TIMEZONE"])
         public = settings.get("PUBLIC_BUILD", False)
         processes = settings.get("ENGINE_PROCESSES", 0)
         seconds = settings.get("ENGINE_READ_CPU_SECONDS", 5.0)
@@ -50,6 +50,15 @@ class EngineSettings:
         if not isinstance(seconds, int | float) or seconds <= 0:
             raise SettingsError(f"ENGINE_READ_CPU_SECONDS is {seconds!r}; it must be above 0")
         return cls(build_now(timezone), timezone, public, processes, float(seconds))
+
+
+def _zone(name: object) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)  # type: ignore[arg-type]  # the except clause is for this
+    except (ZoneInfoNotFoundError, ValueError, TypeError, OSError) as error:
+        raise SettingsError(
+            f"TIMEZONE is {name!r}; write a name such as Asia/Ho_Chi_Minh"
+        ) from error
 
 
 def build_now(timezone: ZoneInfo) -> datetime:

@@ -8,6 +8,7 @@ from typing import Any
 
 from plugins.engine.build import Build
 from plugins.engine.pages import Plan
+from plugins.problems import problem
 
 
 class Stage:
@@ -32,14 +33,18 @@ class Stage:
     def read_content(self, path: str) -> bytes:
         """Return the bytes of a file of the content folder; none when it is not there.
 
-        A link is not followed: it may lead anywhere. Whoever scans the folder reports both.
+        Whoever scans the folder reports what is missing or no regular file; a link is not followed,
+        for it may lead anywhere. One that cannot be read is a problem: it must not pass for empty.
         """
-        try:
-            descriptor = os.open(self.content / path, os.O_RDONLY | os.O_NOFOLLOW)
-        except OSError:
+        file = self.content / path
+        if file.is_symlink() or not file.is_file():
             return b""
-        with os.fdopen(descriptor, "rb") as file:
-            return file.read()
+        try:
+            with os.fdopen(os.open(file, os.O_RDONLY | os.O_NOFOLLOW), "rb") as opened:
+                return opened.read()
+        except OSError as error:
+            self.build.report([problem("unreadable", path, reason=error.strerror)])
+            return b""
 
     def generate_context(self) -> None:
         """Work out facts and report problems; write nothing."""

@@ -8,9 +8,15 @@ from __future__ import annotations
 from pelican import Pelican
 from pelican.plugins import signals
 
+from plugins.units.settings import UnitsSettings
 from plugins.units.stage import UnitsStage
 
 __all__ = ["UnitsStage", "register"]
+
+
+def check_settings(pelican: Pelican) -> None:
+    """Refuse wrong settings before anything is read."""
+    UnitsSettings.from_pelican(pelican.settings)
 
 
 def get_stages(_pelican: Pelican) -> list[type[UnitsStage]]:
@@ -20,4 +26,5 @@ def get_stages(_pelican: Pelican) -> list[type[UnitsStage]]:
 
 def register() -> None:
     """Connect the plugin to Pelican."""
+    signals.initialized.connect(check_settings)
     signals.get_generators.connect(get_stages)

@@ -2,32 +2,57 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from plugins.authors.lexicon import FAMILY_NAMES
 from plugins.authors.people import People, check_roles
 from plugins.bulletins import Newsroom, Reading
+from plugins.bulletins.records import Bulletin
 from plugins.engine.stage import Stage
 from plugins.problems import errors
-from plugins.units.registry import PATH, load_units
-from plugins.units.tagging import tag_explicit
+from plugins.units.mentions import Mentions, find_mentions
+from plugins.units.recogniser import Recogniser
+from plugins.units.registry import PATH, Units, load_units
+from plugins.units.tagging import Tagging, tag_explicit, with_mentions
 
 
 class UnitsStage(Stage):
     """Provides the registry (``Units``) and the tags of all bulletins (``Tagging``)."""
 
     def generate_context(self) -> None:
-        """Read ``units.yml`` and resolve the units that bulletins name.
+        """Read ``units.yml`` and find the units that bulletins are about.
 
         Names are not looked up in a registry that has errors: one misprint there would come back
         as an error of every bulletin.
         """
-        newsroom = Newsroom.from_pelican(self.settings)
+        province = Newsroom.from_pelican(self.settings).province
         units, problems = load_units(self.read_content(PATH))
         self.build.report(problems)
         usable = not errors(problems)
-        tagging = tag_explicit(
-            self.build[Reading].bulletins if usable else (), units, province=newsroom.province
-        )
-        self.build.report(tagging.problems)
+        bulletins = self.build[Reading].bulletins if usable else ()
+        explicit = tag_explicit(bulletins, units, province=province)
+        self.build.report(explicit.problems)
         if usable:
             self.build.report(check_roles(self.build[People], units.by_id))
+        find = partial(_find, Recogniser(units, FAMILY_NAMES), units, explicit, province)
+        found: list[Mentions] = self.build.map(find, bulletins, label="Nhận tên đơn vị")
+        paths = (bulletin.path for bulletin in bulletins)
         self.build.provide(units)
-        self.build.provide(tagging)
+        self.build.provide(with_mentions(explicit, dict(zip(paths, found, strict=True))))
+
+
+def _find(
+    recogniser: Recogniser,
+    units: Units,
+    explicit: Tagging,
+    province: str,
+    bulletin: Bulletin,
+) -> Mentions:
+    """Find the units that one bulletin names; runs in a worker."""
+    return find_mentions(
+        bulletin,
+        recogniser,
+        units,
+        explicit=[tag.id for tag in explicit.tags[bulletin.path]],
+        province=province,
+    )

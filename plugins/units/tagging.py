@@ -1,21 +1,18 @@
-"""Which units a bulletin is about: those its header names, resolved to the registry.
-
-Units that the text mentions are a second source of tags; they join the explicit ones, less those
-that the header removes.
-"""
+"""Which units a bulletin is about: those its header names, and those its text mentions."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from plugins.bulletins.mentions import Use, also_used, looks_like_id, new_entry
 from plugins.bulletins.records import Bulletin, Mention
 from plugins.problems import Problem, problem
+from plugins.units.mentions import Mentions, UnitLink
 from plugins.units.registry import Unit, Units
-from plugins.vietnamese import fold_exact
+from plugins.units.resolution import day_of, resolve_together
 
 Role = Literal["subject", "mentioned"]
 
@@ -30,11 +27,15 @@ class UnitTag:
 
 @dataclass(frozen=True, slots=True)
 class Tagging:
-    """The unit tags of every bulletin, by its path; what each removes; the problems found."""
+    """The unit tags of every bulletin, by its path; what each removes; the problems found.
+
+    ``links`` are the places of a body that lead to the page of a unit.
+    """
 
     tags: Mapping[str, tuple[UnitTag, ...]]
     removed: Mapping[str, frozenset[str]]
     problems: tuple[Problem, ...]
+    links: Mapping[str, tuple[UnitLink, ...]] = field(default_factory=dict)
 
 
 def tag_explicit(bulletins: Iterable[Bulletin], units: Units, *, province: str) -> Tagging:
@@ -70,7 +71,10 @@ def tag_explicit(bulletins: Iterable[Bulletin], units: Units, *, province: str) 
             if recipient.kind == "unit"
         ]
         resolved = resolve_together(
-            [mention.text for mention in (*named, *dropped, *honoured)], units, province=province
+            [mention.text for mention in (*named, *dropped, *honoured)],
+            units,
+            province=province,
+            day=day_of(bulletin),
         )
         for mention in (*named, *dropped, *honoured):
             if mention.text not in resolved:
@@ -88,67 +92,26 @@ def tag_explicit(bulletins: Iterable[Bulletin], units: Units, *, province: str) 
     return Tagging(tags, removed, tuple(sorted(problems)))
 
 
-def resolve_together(texts: Iterable[str], units: Units, *, province: str) -> dict[str, str]:
-    """Resolve the names of one bulletin, the clear ones helping with the shared ones.
+def with_mentions(explicit: Tagging, mentions: Mapping[str, Mentions]) -> Tagging:
+    """Join the units that texts name to those that headers name, less those that headers remove.
 
     Args:
-        texts: ids, names, short names or aliases.
-        units: the registry.
-        province: the site's default province, or "".
-
-    Returns:
-        The id of every text that means one unit; the others are left out.
+        explicit: the result of :func:`tag_explicit`.
+        mentions: what was found in each bulletin, by its path.
     """
-    candidates = {text: units.find(text) for text in texts}
-    resolved = {text: found[0].id for text, found in candidates.items() if len(found) == 1}
-    shared = {text: found for text, found in candidates.items() if len(found) > 1}
-    progress = bool(shared)
-    while progress:
-        subjects = list(dict.fromkeys(resolved.values()))
-        chosen = {
-            text: unit.id
-            for text, found in shared.items()
-            if (unit := _choose(found, subjects, units)) is not None
-        }
-        resolved |= chosen
-        shared = {text: found for text, found in shared.items() if text not in chosen}
-        progress = bool(chosen and shared)
-    for text, found in shared.items():
-        unit = _only(unit for unit in found if _in(units, unit, {fold_exact(province)}))
-        if unit is not None:
-            resolved[text] = unit.id
-    return resolved
-
-
-def _choose(found: Iterable[Unit], subjects: list[str], units: Units) -> Unit | None:
-    """Choose the candidate that belongs to the other units: by branch, else by province."""
-    branches = {
-        member
-        for subject in subjects
-        for member in (subject, *(unit.id for unit in units.ancestors(subject)))
-    }
-    provinces = {fold_exact(units.province_of(subject)) for subject in subjects} - {""}
-    related = [
-        unit
-        for unit in found
-        if (unit.id in branches or branches & {above.id for above in units.ancestors(unit.id)})
-        # A ministry above everybody makes no branch of two provinces.
-        and (not provinces or units.province_of(unit.id) == "" or _in(units, unit, provinces))
-    ]
-    if len(related) == 1:
-        return related[0]
-    return _only(unit for unit in related or found if _in(units, unit, provinces))
-
-
-def _in(units: Units, unit: Unit, provinces: set[str]) -> bool:
-    """Tell whether a unit is of one of the folded provinces; one without a province never is."""
-    own = fold_exact(units.province_of(unit.id))
-    return bool(own) and own in provinces
-
-
-def _only(found: Iterable[Unit]) -> Unit | None:
-    listed = list(found)
-    return listed[0] if len(listed) == 1 else None
+    tags: dict[str, tuple[UnitTag, ...]] = {}
+    links: dict[str, tuple[UnitLink, ...]] = {}
+    for path, named in explicit.tags.items():
+        found = mentions.get(path, Mentions())
+        roles: dict[str, Role] = {tag.id: tag.role for tag in named}
+        for unit in found.subjects:
+            roles.setdefault(unit, "subject")
+        for unit in found.others:
+            roles.setdefault(unit, "mentioned")
+        kept = {unit: role for unit, role in roles.items() if unit not in explicit.removed[path]}
+        tags[path] = tuple(UnitTag(unit, role) for unit, role in kept.items())
+        links[path] = tuple(link for link in found.links if link.unit in kept)
+    return Tagging(tags, explicit.removed, explicit.problems, links)
 
 
 def _problems(unresolved: Mapping[str, list[Use]], units: Units) -> Iterator[Problem]:

@@ -1,10 +1,11 @@
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
 from plugins.bulletins.records import Award, Body, Bulletin, Mention, Recipient
 from plugins.units.registry import Unit, units_of
-from plugins.units.tagging import UnitTag, resolve_together, tag_explicit
+from plugins.units.resolution import resolve_together
+from plugins.units.tagging import UnitTag, tag_explicit
 
 UNITS = units_of(
     [
@@ -128,5 +129,7 @@ def test_honoured_units_are_checked_and_make_no_tag():
 
 
 def test_names_of_one_text_are_resolved_together():
-    resolved = resolve_together(["bv-phoi-ls", "Sở Y tế", "X"], UNITS, province="")
+    resolved = resolve_together(
+        ["bv-phoi-ls", "Sở Y tế", "X"], UNITS, province="", day=date(2023, 1, 1)
+    )
     assert resolved == {"bv-phoi-ls": "bv-phoi-ls", "Sở Y tế": "syt-ls"}

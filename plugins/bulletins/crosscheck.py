@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -46,8 +47,8 @@ class BulletinIndex:
             base_path: the bulletin that names it.
         """
         wanted = name.strip()
-        folder = base_path.rpartition("/")[0]
-        for path in (wanted.lstrip("/"), f"{folder}/{wanted}", f"bulletins/{wanted}"):
+        for folder in ("", posixpath.dirname(base_path), "bulletins"):
+            path = posixpath.normpath(posixpath.join(folder, wanted.lstrip("/")))
             if path in self.by_path:
                 return (self.by_path[path],)
         url = f"/{wanted.strip('/')}/"
@@ -233,7 +234,7 @@ class _Crosscheck:
 
 
 # /ban-tin/2023/12/slug/; what is shorter is a list of the archive, not a bulletin.
-_BULLETIN_URL_SLASHES = 6
+_BULLETIN_URL_SLASHES = 5
 
 
 def _groups(pairs: Iterable[tuple[str, str]]) -> list[list[str]]:

@@ -159,7 +159,9 @@ def _look_at_photo(path: str, suffix: str, data: bytes) -> tuple[int, int, Probl
             warnings.simplefilter("ignore")  # Pillow's own limit on pixels is higher than ours
             with Image.open(io.BytesIO(data), formats=(_PILLOW_FORMATS[suffix],)) as photo:
                 width, height = photo.size
-                orientation = photo.getexif().get(_EXIF_ORIENTATION)
+                # Of a PNG without EXIF, Pillow would unpack all pixels to look for one at its end.
+                turned = suffix != ".png" or "exif" in photo.info
+                orientation = photo.getexif().get(_EXIF_ORIENTATION) if turned else None
     except Image.DecompressionBombError:
         return 0, 0, problem("image-too-many-pixels", path, limit=MAX_IMAGE_PIXELS // 1_000_000)
     except _DAMAGED:

@@ -9,12 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from markupsafe import Markup
 
 from plugins.archives.cards import Card, mark_of, picture_of
+from plugins.archives.credits import unit_url
 from plugins.archives.settings import ArchivesSettings
 from plugins.archives.site import Credits, Site
 from plugins.archives.views import Crumb, trail
 from plugins.bulletins.links import resolve_addresses
 from plugins.bulletins.records import Body, Bulletin, StaticPage
 from plugins.engine.pages import Inputs, Page
+from plugins.units.text import put_links
 
 # A calm reader takes in some 200 Vietnamese syllables a minute; blanks divide syllables.
 SYLLABLES_A_MINUTE = 200
@@ -51,6 +53,10 @@ def bulletin_pages(site: Site, settings: ArchivesSettings) -> Iterator[Page]:
             mark=mark_of(bulletin, site.now),
             cover=picture_of(bulletin.cover, site.media),
             credits=site.credits.get(bulletin.path, Credits()),
+            unit_links=tuple(
+                (link.start, link.end, unit_url(link.unit))
+                for link in site.unit_links.get(bulletin.path, ())
+            ),
             addresses=used_addresses(
                 bulletin.body, site.addresses, (document.file for document in bulletin.documents)
             ),
@@ -107,24 +113,28 @@ def reading_minutes(body: Body) -> int:
     return max(1, round(len(body.text.split()) / SYLLABLES_A_MINUTE))
 
 
-def body_html(body: Body, addresses: Mapping[str, str]) -> Markup:
-    """Return the body ready to print.
+def body_html(html: str, addresses: Mapping[str, str]) -> Markup:
+    """Return the HTML of a body ready to print.
 
     A link to a bulletin that has no page in this build (a draft, or one of the future) becomes
     plain text: it is no error of the author's, and turns into a link when the other one appears.
     """
-    html = resolve_addresses(body.html, lambda path: addresses.get(path, f"content:{path}"))
-    return Markup(_DEAD_LINK.sub(r"\1", html))
+    resolved = resolve_addresses(html, lambda path: addresses.get(path, f"content:{path}"))
+    return Markup(_DEAD_LINK.sub(r"\1", resolved))
 
 
 def _bulletin_view(inputs: Inputs) -> Inputs:
     given = inputs["credits"]
     return {
         **inputs,
-        "body": body_html(inputs["bulletin"].body, dict(inputs["addresses"])),
+        "body": body_html(
+            put_links(inputs["bulletin"].body.html, inputs["unit_links"]),
+            dict(inputs["addresses"]),
+        ),
         "authors": given.authors,
         "photographers": given.photographers,
         "units": given.units,
+        "host": given.host,
     }
 
 
@@ -134,5 +144,5 @@ def _static_view(inputs: Inputs) -> Inputs:
         **inputs,
         "title": record.title,
         "lang": record.lang,
-        "body": body_html(record.body, dict(inputs["addresses"])),
+        "body": body_html(record.body.html, dict(inputs["addresses"])),
     }

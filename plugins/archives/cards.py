@@ -38,7 +38,11 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A bulletin as lists show it. ``mark`` says why it is not public yet or any more."""
+    """A bulletin as lists show it.
+
+    ``mark`` says why it is not public yet or any more. ``note`` is what it is to the unit or person
+    whose list this is, where that list mixes the parts they take.
+    """
 
     path: str
     url: str
@@ -49,6 +53,7 @@ class Card:
     summary: str
     cover: Picture | None
     mark: str
+    note: str = ""
 
 
 def category_of(category_id: str) -> Category:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
 
 from plugins.vietnamese import format_date, format_date_long, format_datetime, format_number
+
+_EXTENSION = re.compile(r"\s(?:máy lẻ|ext\.?|số)\s([0-9]+)$")
+_NEXT_NUMBER = re.compile(r"/|\s-\s")
 
 
 def iso(value: date | datetime) -> str:
@@ -20,6 +24,18 @@ def has_time(value: date | datetime) -> bool:
     return isinstance(value, datetime) and (value.hour, value.minute) != (0, 0)
 
 
+def tel(phone: str) -> str:
+    """Return the address that dials a number as staff write it (RFC 3966).
+
+    Of two numbers («024 3883 3833 / 34») the first is dialled; «máy lẻ 12» becomes an extension.
+    """
+    extension = _EXTENSION.search(phone)
+    number = _NEXT_NUMBER.split(phone[: extension.start()] if extension else phone, maxsplit=1)[0]
+    prefix = "+" if number.lstrip(" (").startswith("+") else ""
+    digits = "".join(character for character in number if character in "0123456789")
+    return f"tel:{prefix}{digits}" + (f";ext={extension[1]}" if extension else "")
+
+
 FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType(
     {
         "date_long": format_date_long,
@@ -28,5 +44,6 @@ FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType(
         "iso": iso,
         "has_time": has_time,
         "number": format_number,
+        "tel": tel,
     }
 )

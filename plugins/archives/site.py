@@ -9,11 +9,12 @@ from typing import Any
 
 from plugins.archives.cards import Card, Category, card_of, category_of
 from plugins.archives.selection import Selection
-from plugins.archives.views import Crumb, PageInfo, output_path
+from plugins.archives.views import Crumb, NamedLink, PageInfo, output_path
 from plugins.bulletins.categories import CATEGORIES
 from plugins.bulletins.media import MediaFile, media_url
 from plugins.bulletins.records import Bulletin, StaticPage
 from plugins.engine.pages import Inputs, Page
+from plugins.units.mentions import UnitLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +38,19 @@ class UnitRef:
 
 @dataclass(frozen=True, slots=True)
 class Credits:
-    """Who made a bulletin and whom it is about."""
+    """Who made a bulletin, whom it is about, and who held the event that it reports."""
 
     authors: tuple[PersonRef, ...] = ()
     photographers: tuple[PersonRef, ...] = ()
     units: tuple[UnitRef, ...] = ()
+    host: NamedLink | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
     """One build's bulletins and where everything lies.
 
+    ``unit_links`` are the places of a body that name a unit first, by the bulletin's path.
     ``addresses`` maps a file below the content folder to its public address: pages that exist and
     media. ``cards`` are those of every bulletin that has a page.
     """
@@ -63,6 +66,7 @@ class Site:
     cards: Mapping[str, Card]
     addresses: Mapping[str, str]
     credits: Mapping[str, Credits]
+    unit_links: Mapping[str, tuple[UnitLink, ...]]
 
     def categories(self) -> list[Category]:
         """Return the categories that have a list, in the order of the vocabulary."""

@@ -4,26 +4,23 @@ from __future__ import annotations
 
 from plugins.archives import list_pages
 from plugins.archives.bulletin_pages import bulletin_pages, static_pages
+from plugins.archives.credits import credits_of
 from plugins.archives.formats import FILTERS
 from plugins.archives.media_copies import emblem_url, media_copies
 from plugins.archives.open_data import bulletins_by_year
-from plugins.archives.selection import Selection, select
+from plugins.archives.person_pages import person_pages
+from plugins.archives.selection import select
 from plugins.archives.settings import ArchivesSettings, site_address
-from plugins.archives.site import (
-    Credits,
-    PersonRef,
-    Site,
-    UnitRef,
-    addresses_of,
-    cards_of,
-)
-from plugins.archives.views import ARCHIVE, MenuItem
+from plugins.archives.site import Site, addresses_of, cards_of
+from plugins.archives.unit_pages import unit_pages
+from plugins.archives.views import ARCHIVE, PEOPLE, UNITS, MenuItem
 from plugins.authors.attribution import Attribution
 from plugins.authors.people import People
 from plugins.bulletins import Reading
 from plugins.bulletins.settings import Newsroom
 from plugins.engine import Plan, Stage
 from plugins.units.registry import Units
+from plugins.units.settings import UnitsSettings
 from plugins.units.tagging import Tagging
 
 
@@ -35,10 +32,11 @@ class ArchivesStage(Stage):
         settings = ArchivesSettings.from_pelican(self.settings)
         newsroom = Newsroom.from_pelican(self.settings)
         site = self._site(newsroom)
+        people, units = self.build[People], self.build[Units]
         plan.globals.update(
             newsroom=newsroom,
-            menu=_menu(site),
-            footer_menu=tuple(MenuItem(page.title, page.url) for page in site.static_pages),
+            menu=_menu(site, units),
+            footer_menu=_footer_menu(site, people),
             preview=not site.public,
             emblem_url=emblem_url(newsroom.emblem, site.media),
         )
@@ -48,6 +46,8 @@ class ArchivesStage(Stage):
             *bulletin_pages(site, settings),
             *list_pages.category_pages(site),
             *list_pages.archive_pages(site),
+            *unit_pages(site, units),
+            *person_pages(site, people, units),
             *static_pages(site),
             list_pages.error_page(site),
             *bulletins_by_year(site),
@@ -63,6 +63,7 @@ class ArchivesStage(Stage):
     def _site(self, newsroom: Newsroom) -> Site:
         reading = self.build[Reading]
         engine = self.build.settings
+        links = UnitsSettings.from_pelican(self.settings)
         selection = select(reading.bulletins, public=engine.public, now=engine.now)
         return Site(
             name=newsroom.name,
@@ -75,31 +76,26 @@ class ArchivesStage(Stage):
             media=reading.media,
             cards=cards_of(selection, reading.media, engine.now),
             addresses=addresses_of(selection, reading.pages, reading.media),
-            credits=self._credits(selection),
+            credits=credits_of(
+                selection.paged,
+                self.build[People],
+                self.build[Attribution],
+                self.build[Units],
+                self.build[Tagging],
+            ),
+            unit_links=self.build[Tagging].links if links.link_mentions else {},
         )
 
-    def _credits(self, selection: Selection) -> dict[str, Credits]:
-        people, units = self.build[People], self.build[Units]
-        attribution, tagging = self.build[Attribution], self.build[Tagging]
 
-        def refs(ids: tuple[str, ...]) -> tuple[PersonRef, ...]:
-            return tuple(PersonRef(person, people.by_id[person].name) for person in ids)
-
-        return {
-            bulletin.path: Credits(
-                authors=refs(attribution.credits[bulletin.path].authors),
-                photographers=refs(attribution.credits[bulletin.path].photographers),
-                units=tuple(
-                    UnitRef(tag.id, units.by_id[tag.id].name, tag.role)
-                    for tag in tagging.tags[bulletin.path]
-                ),
-            )
-            for bulletin in selection.paged
-        }
-
-
-def _menu(site: Site) -> tuple[MenuItem, ...]:
+def _menu(site: Site, units: Units) -> tuple[MenuItem, ...]:
     items = [MenuItem(category.name, category.url) for category in site.categories()]
+    if units.units:
+        items.append(MenuItem(UNITS.name, UNITS.url))
     if site.selection.listed:
         items.append(MenuItem(ARCHIVE.name, ARCHIVE.url))
     return tuple(items)
+
+
+def _footer_menu(site: Site, people: People) -> tuple[MenuItem, ...]:
+    directories = [MenuItem(PEOPLE.name, PEOPLE.url)] if people.persons else []
+    return (*directories, *(MenuItem(page.title, page.url) for page in site.static_pages))

@@ -29,6 +29,14 @@ class Crumb:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedLink:
+    """A name that leads to its page; ``url`` is "" when it has none."""
+
+    name: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class MenuItem:
     """One entry of a menu."""
 
@@ -76,6 +84,8 @@ class ArchiveYear:
 
 HOME = Crumb("Trang chủ", "/")
 ARCHIVE = Crumb("Lưu trữ", "/luu-tru/")
+UNITS = Crumb("Đơn vị", "/don-vi/")
+PEOPLE = Crumb("Tác giả", "/tac-gia/")
 
 
 def trail(*steps: Crumb) -> tuple[Crumb, ...]:

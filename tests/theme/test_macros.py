@@ -95,7 +95,9 @@ def test_short_moment(samples, macro):
 
 
 def test_fact_box_tells_the_event(samples, macro):
-    html = macro("fact-box.html", "fact_box", event=samples.EVENT, host="Khối thi đua mẫu")
+    html = macro(
+        "fact-box.html", "fact_box", event=samples.EVENT, host=samples.BULLETIN_PAGE["host"]
+    )
     facts = {term.get_text(): words(term.find_next("dd")) for term in html.find_all("dt")}
     assert facts == {
         "Sự kiện": "Hội nghị tổng kết công tác thi đua năm 2023",
@@ -106,6 +108,7 @@ def test_fact_box_tells_the_event(samples, macro):
         "Khách mời": "Ông Mẫu Văn B; Bà Mẫu Thị C",
     }
     assert html.time["datetime"] == "2023-12-15"
+    assert [link["href"] for link in html.find_all("a")] == ["/don-vi/khoi-mau/"]
 
 
 def test_fact_box_shows_only_what_is_known(samples, macro):
@@ -122,7 +125,7 @@ def test_fact_box_of_several_days(samples, macro):
 
 def test_fact_box_is_escaped(samples, macro):
     event = replace(samples.EVENT, name=samples.HOSTILE, guests=(samples.HOSTILE,))
-    html = macro("fact-box.html", "fact_box", event=event, host=samples.HOSTILE)
+    html = macro("fact-box.html", "fact_box", event=event, host=samples.NamedLink(samples.HOSTILE))
     assert html.find("b") is None
     assert html.get_text().count(samples.HOSTILE) == 3
 

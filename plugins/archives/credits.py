@@ -1,0 +1,64 @@
+"""From ids to what pages print: people, units and hosts of bulletins, with their pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from plugins.archives.site import Credits, PersonRef, UnitRef
+from plugins.archives.views import PEOPLE, UNITS, NamedLink
+from plugins.authors.attribution import Attribution
+from plugins.authors.people import People
+from plugins.bulletins.records import Bulletin, Event
+from plugins.units.registry import Unit, Units
+from plugins.units.tagging import Tagging
+
+
+def unit_url(identity: str) -> str:
+    """Return the address of a registered unit; every one has a page."""
+    return f"{UNITS.url}{identity}/"
+
+
+def person_url(identity: str) -> str:
+    """Return the address of a registered person; every one has a page."""
+    return f"{PEOPLE.url}{identity}/"
+
+
+def unit_link(unit: Unit) -> NamedLink:
+    """Return the name of a unit, leading to its page."""
+    return NamedLink(unit.name, unit_url(unit.id))
+
+
+def credits_of(
+    bulletins: Iterable[Bulletin],
+    people: People,
+    attribution: Attribution,
+    units: Units,
+    tagging: Tagging,
+) -> dict[str, Credits]:
+    """Work out the credits of bulletins, by path."""
+    return {
+        bulletin.path: Credits(
+            authors=_people(people, attribution.credits[bulletin.path].authors),
+            photographers=_people(people, attribution.credits[bulletin.path].photographers),
+            units=tuple(
+                UnitRef(tag.id, units.by_id[tag.id].name, tag.role, unit_url(tag.id))
+                for tag in tagging.tags[bulletin.path]
+            ),
+            host=host_of(bulletin.event, units),
+        )
+        for bulletin in bulletins
+    }
+
+
+def host_of(event: Event | None, units: Units) -> NamedLink | None:
+    """Return the host of an event: the registered unit if it can be one only, else as written."""
+    if event is None or event.host is None:
+        return None
+    found = units.find(event.host.text)
+    return unit_link(found[0]) if len(found) == 1 else NamedLink(event.host.text)
+
+
+def _people(people: People, ids: Iterable[str]) -> tuple[PersonRef, ...]:
+    return tuple(
+        PersonRef(identity, people.by_id[identity].name, person_url(identity)) for identity in ids
+    )

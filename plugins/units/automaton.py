@@ -19,8 +19,8 @@ ENDS: Final = ""
 
 _WORD: Final = re.compile(r"[^\W_]+")
 # What may stand between two syllables of one name: a blank, a dash, the dot of «TP.HCM», a slash.
-_GAP: Final = re.compile(r"\s?(?:[-–—./]\s?)?")
-_COMMA_GAP: Final = re.compile(r"\s?,\s?")
+_GAP: Final = re.compile(r" ?(?:[-–—./] ?)?")
+_COMMA_GAP: Final = re.compile(" ?, ?")
 
 Node = dict[str, Any]
 

@@ -1,8 +1,8 @@
 """What stands around a printed name, and whether it is a name at all.
 
 «cán bộ y tế» is no Bộ Y tế, «Thành ủy viên» no Thành ủy, «các trung tâm y tế» no centre, «Sở Y tế
-Thanh Hóa» not the Sở Y tế at home, «Chi bộ Bệnh viện Nội tiết» not the hospital. The rules are those
-of the language; they know no registry.
+Thanh Hóa» not the Sở Y tế at home, «Chi bộ Bệnh viện Nội tiết» not the hospital. The rules are
+those of the language; they know no registry.
 """
 
 from __future__ import annotations
@@ -37,16 +37,25 @@ _WRAPPERS: Final = (
 )  # fmt: skip
 
 _PLURALS: Final = frozenset(
-    """các những mọi nhiều mỗi từng cụm loại hai ba bốn sáu bảy tám chín mười vài dăm đa
-    hầu lưới thống hình kiểu tuyến cấp""".split()
-)
+    (
+        "các", "những", "mọi", "nhiều", "mỗi", "từng", "cụm", "loại", "hai", "ba", "bốn", "sáu",
+        "bảy", "tám", "chín", "mười", "vài", "dăm", "đa", "hầu", "lưới", "thống", "hình", "kiểu",
+        "tuyến", "cấp",
+    )
+)  # fmt: skip
 _GENERIC_AFTER: Final = frozenset(
-    """tuyến chuyên cấp đa tư các vệ cơ hạng địa quận huyện xã phường trong trên ngoài nào khác này
-    kiểu mẫu""".split()
-)
+    (
+        "tuyến", "chuyên", "cấp", "đa", "tư", "các", "vệ", "cơ", "hạng", "địa", "quận", "huyện",
+        "xã", "phường", "trong", "trên", "ngoài", "nào", "khác", "này", "kiểu", "mẫu",
+    )
+)  # fmt: skip
 _ROLES: Final = frozenset(
-    """giám đốc trưởng phó chủ tịch bí thư lãnh đạo viên tịch thư chánh chuyên""".split()
-)
+    (
+        "giám", "đốc", "trưởng", "phó", "chủ", "tịch", "bí", "thư", "lãnh", "đạo", "viên",
+        "chánh", "chuyên",
+    )
+)  # fmt: skip
+_BEFORE_ORDINALS: Final = frozenset({"số", "quý", "tháng", "khóa", "lần", "thứ", "ngày"})
 _MOST_SYLLABLES_OF_A_PROVINCE: Final = 4
 _LONGEST_COUNT: Final = 3
 _NEARBY: Final = 6
@@ -89,15 +98,8 @@ class Context:
             return True
         place = words.spans[start - 1][0]
         of_a_date = place > 0 and words.text[place - 1] in "/-.,"
-        return (
-            before.isdigit()
-            and len(before) <= _LONGEST_COUNT
-            and not of_a_date
-            and (
-                start < 2
-                or words.words[start - 2] not in {"số", "quý", "tháng", "khóa", "lần", "thứ"}
-            )
-        )
+        ordinal = start > 1 and words.words[start - 2] in _BEFORE_ORDINALS
+        return before.isdigit() and len(before) <= _LONGEST_COUNT and not of_a_date and not ordinal
 
     def province_after(self, words: Words, end: int) -> Syllables:
         """Return the province named soon after in the same phrase: «Cụm … ngành y tế Lạng Sơn»."""

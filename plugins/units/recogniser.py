@@ -54,7 +54,7 @@ def _seats(forms: Iterable[Form]) -> Iterator[tuple[str, ...]]:
 
 
 class Recogniser:
-    """Reads texts for the units of a registry. Made once for all texts; holds no state of theirs."""
+    """Reads texts for the units of a registry. Made once; holds no state of any text."""
 
     def __init__(self, units: Units, family_names: frozenset[str]) -> None:
         forms = [form for unit in units for form in forms_of(unit, units)]
@@ -114,7 +114,7 @@ class Recogniser:
         return tuple(form for form in forms if form.places or not generic)
 
     def _head_nodes(self, words: Words, start: int, end: int) -> Iterator[Node]:
-        """Yield the nodes of the tree between a name's head and its last syllable, deepest first."""
+        """Yield the nodes between a name's head and its last syllable, deepest first."""
         node: Node = self._automaton.root
         nodes: list[tuple[int, Node]] = []
         for index in range(start, end):
@@ -138,7 +138,7 @@ class Recogniser:
     def _members(
         self, words: Words, start: int, end: int, *, plural: bool
     ) -> tuple[list[_Item], int]:
-        """Return the units that share the head of a name: «… huyện Bắc Sơn, Chi Lăng và Hữu Lũng»."""
+        """Return the units that share a name's head: «… huyện Bắc Sơn, Chi Lăng và Hữu Lũng»."""
         nodes = list(self._head_nodes(words, start, end))
         if not nodes:
             return [], end
@@ -168,10 +168,11 @@ class Recogniser:
             if self._context.is_no_name(words, start, index):
                 return [], index
             nodes, index, announced = self._division(words, index, node)
-            announced = announced or self._context.is_plural(words, start)
-            if index < len(words.words) and announced:
+            plural = self._context.is_plural(words, start)
+            if index < len(words.words) and (announced or plural):
                 items, after, _ = self._items(words, index, nodes, first=True)
-                if items:
+                # After a mere plural, one name is no list: «các Bệnh viện Đa khoa».
+                if len(items) > (0 if announced else 1):
                     return items, after
         return [], start + 1
 

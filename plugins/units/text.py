@@ -22,10 +22,11 @@ _NOTE_MARK: Final = ('class="footnote-ref"', 'class="footnote-back"')
 
 @dataclass(frozen=True, slots=True)
 class VisibleText:
-    """Plain text; blocks are divided by ``\\n``.
+    """Plain text, its blocks divided by newlines.
 
     ``starts`` and ``places`` map text to HTML: the character ``starts[i]`` of the text stands at
-    ``places[i]`` of the HTML, and so do the following ones up to ``starts[i + 1]``.
+    ``places[i]`` of the HTML, and so do the following ones up to ``starts[i + 1]``. A place of -1
+    stands for what is no run of letters there: a tag, an entity.
     ``closed`` are the text ranges that may hold no link: headings, links, abbreviations.
     """
 
@@ -43,6 +44,8 @@ class VisibleText:
         following = self.starts[run + 1] if run + 1 < len(self.starts) else len(self.text)
         if end > following or any(left < end and start < right for left, right in self.closed):
             return None
+        if self.places[run] < 0:
+            return None
         place = self.places[run] + start - self.starts[run]
         return place, place + end - start
 
@@ -57,7 +60,7 @@ def visible_text(body_html: str) -> VisibleText:
     length = 0
     hidden = False
 
-    def add(text: str, place: int) -> None:
+    def add(text: str, place: int = -1) -> None:
         nonlocal length
         starts.append(length)
         places.append(place)
@@ -71,7 +74,7 @@ def visible_text(body_html: str) -> VisibleText:
                 add(run.replace("\n", " "), match.start())
         elif entity is not None:
             if not hidden:
-                add(html.unescape(entity), match.start())
+                add(html.unescape(entity))
         else:
             if tag in _NO_LINKS:
                 if closing:
@@ -81,9 +84,9 @@ def visible_text(body_html: str) -> VisibleText:
             if tag == "a":
                 hidden = not closing and any(mark in attributes for mark in _NOTE_MARK)
             elif tag == "br":
-                add(" ", match.start())
+                add(" ")
             elif tag not in _INLINE:
-                add("\n", match.start())
+                add("\n")
     return VisibleText("".join(parts), tuple(starts), tuple(places), tuple(closed))
 
 

@@ -54,7 +54,7 @@ def site_address(settings: Mapping[str, Any]) -> str:
             would be broken, and search engines would be sent elsewhere.
     """
     address = settings["SITEURL"]
-    if not address and not settings.get("PUBLIC_BUILD"):
+    if not address and settings.get("PUBLIC_BUILD") is not True:
         return ""
     if not _ROOT_OF_HOST.fullmatch(address):
         raise SettingsError(

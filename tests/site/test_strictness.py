@@ -3,93 +3,42 @@
 from __future__ import annotations
 
 import os
-import resource
 import shutil
-import signal
-import subprocess
-import sys
-import threading
-import time
-from pathlib import Path
 
 import pytest
-from support.content import NOW, PROJECT, bulletin
+from support.commands import said
+from support.content import PROJECT, bulletin
 
 from plugins.engine import manifest
-from plugins.engine.output import Output
+from plugins.engine.errors import ContentError
 
-GOOD = {"bulletins/2025/a.md": bulletin("Tin thứ nhất")}
-
-CONF = """
-import sys
-sys.path.insert(0, {project!r})
-sys.path.insert(0, {here!r})
-from pelicanconf import *
-THEME = {theme!r}
-{more}
-"""
+# Root may read everything; without these two rights it is a user like others.
+WITHOUT_ROOT_RIGHTS = (
+    ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if os.geteuid() == 0 else []
+)
 
 
-@pytest.fixture
-def pelican(tmp_path):
-    """Return a function that runs the real command with settings of its own."""
-
-    def run(
-        content: Path, more: str = "", now: str = NOW, **options
-    ) -> subprocess.CompletedProcess[str]:
-        conf = tmp_path / "conf.py"
-        conf.write_text(
-            CONF.format(
-                project=str(PROJECT), here=str(tmp_path), theme=str(PROJECT / "theme"), more=more
-            )
-        )
-        command = [sys.executable, "-m", "pelican", str(content), "-s", str(conf)]
-        return subprocess.run(
-            [*command, "-o", str(tmp_path / "output")],
-            capture_output=True,
-            text=True,
-            check=False,
-            env={**os.environ, "BUILD_NOW": now, "COLUMNS": "200"},
-            **options,
-        )
-
-    return run
-
-
-@pytest.fixture
-def built(content, pelican, tmp_path):
-    """Return a content folder that has been built, and a snapshot of its output."""
-    root = content(GOOD)
-    assert pelican(root).returncode == 0
-    output = tmp_path / "output"
-
-    def snapshot():
-        return {path: path.read_bytes() for path in sorted(output.rglob("*")) if path.is_file()}
-
-    return root, snapshot
-
-
-def test_a_good_build_says_what_it_made(content, pelican, tmp_path):
-    done = pelican(content(GOOD))
+def test_a_good_build_says_what_it_made(workshop):
+    done = workshop.build()
     assert done.returncode == 0
-    assert "Đã dựng 1 bản tin" in done.stdout
-    assert str(tmp_path / "output") in done.stdout.replace("\n", "")
+    assert "1 bản tin" in done.stdout
+    assert str(workshop.output) in done.stdout
+    assert done.stderr == ""
+    assert not manifest.verify(workshop.output)
 
 
-def test_all_errors_of_all_files_are_shown_and_nothing_is_written(built, pelican):
-    root, snapshot = built
-    before = snapshot()
-    (root / "bulletins/2025/b.md").write_text(bulletin("Tin hai", "03/04/2025", categry="x"))
-    (root / "bulletins/2025/c.md").write_text(bulletin("Tin ba", body="<script>x</script>"))
-    (root / "bulletins/2025/a.md").write_text(bulletin("Tin thứ nhất, đã sửa"))
-    done = pelican(root)
-    assert done.returncode == 1
-    lines = [line for line in done.stderr.splitlines() if " error: " in line]
-    assert [line.split(":")[0] for line in lines] == sorted(line.split(":")[0] for line in lines)
-    assert {line.split(":")[0] for line in lines} == {"bulletins/2025/b.md", "bulletins/2025/c.md"}
-    assert "bulletins/2025/b.md:3:7: date-" in done.stderr
-    assert "Traceback" not in done.stderr + done.stdout
-    assert snapshot() == before
+def test_all_errors_of_all_files_are_shown_and_nothing_is_written(workshop):
+    workshop.write("bulletins/2025/b.md", bulletin("Tin hai", "03/04/2025", categry="x"))
+    workshop.write("bulletins/2025/c.md", bulletin("Tin ba", body="<script>x</script>"))
+    workshop.write("bulletins/2025/a.md", bulletin("Tin thứ nhất, đã sửa"))
+    text = workshop.refuse()
+    lines = [line for line in text.splitlines() if " error: " in line]
+    files = [line.split(":")[0] for line in lines]
+    assert files == sorted(files)
+    assert set(files) == {"bulletins/2025/b.md", "bulletins/2025/c.md"}
+    assert any(line.startswith("bulletins/2025/b.md:3:7: date-") for line in lines)
+    assert all(" Cách sửa: " in line for line in lines)
+    assert "Traceback" not in text
 
 
 @pytest.mark.parametrize(
@@ -116,19 +65,24 @@ def test_all_errors_of_all_files_are_shown_and_nothing_is_written(built, pelican
             "def register(): signals.get_generators.connect(bring)",
             "broken",
         ),
+        (
+            "from pelican.plugins import signals\n"
+            "from plugins.engine import Stage\n"
+            "class Failing(Stage):\n"
+            "    def generate_output(self, plan): raise RuntimeError('hỏng khi lập trang')\n"
+            "def bring(_): return Failing\n"
+            "def register(): signals.get_generators.connect(bring)",
+            "broken",
+        ),
     ],
-    ids=["missing", "import", "register", "initialized", "finalized", "foreign generator"],
+    ids=["missing", "import", "register", "initialized", "finalized", "foreign generator", "stage"],
 )
-def test_a_plugin_that_fails_stops_the_build(built, pelican, tmp_path, module, plugin):
-    root, snapshot = built
-    before = snapshot()
+def test_a_plugin_that_fails_stops_the_build(workshop, module, plugin):
     if module is not None:
-        (tmp_path / f"{plugin}.py").write_text(module)
-    (root / "bulletins/2025/a.md").write_text(bulletin("Tin thứ nhất, đã sửa"))
-    done = pelican(root, f"PLUGINS = [*PLUGINS, {plugin!r}]")
-    assert done.returncode == 1
-    assert "hỏng" in done.stdout + done.stderr or plugin in done.stdout + done.stderr
-    assert snapshot() == before
+        (workshop.folder / f"{plugin}.py").write_text(module)
+    workshop.write("bulletins/2025/a.md", bulletin("Tin thứ nhất, đã sửa"))
+    text = workshop.refuse(f"PLUGINS = [*PLUGINS, {plugin!r}]")
+    assert "hỏng" in text or plugin in text
 
 
 @pytest.mark.parametrize(
@@ -137,93 +91,139 @@ def test_a_plugin_that_fails_stops_the_build(built, pelican, tmp_path, module, p
         "DELETE_OUTPUT_DIRECTORY = True",
         "PUBLIC_BUILD = 'yes'",
         "ENGINE_PROCESSES = -1",
+        "ENGINE_READ_CPU_SECONDS = 0",
+        "TIMEZONE = 'Asia/Nowhere'",
+        "NEWSROOM = {'name': ''}",
         "NEWSROOM = {'name': 'A', 'nmae': 'B'}",
         "NEWSROOM = {'name': 'A', 'timezone': 'Asia/Nowhere'}",
+        "NEWSROOM = {'name': 'A', 'emblem': 'images/khong-co.png'}",
         "ARCHIVES_OLDER_MAX = 'five'",
         "ARCHIVES_OLDR_MAX = 5",
+        "SITEURL = 'bantin.example'",
+        "SITEURL = 'https://so.example/bantin'",
+        "PLUGINS = PLUGINS[::-1]",
     ],
 )
-def test_a_wrong_setting_stops_the_build_and_is_named(built, pelican, setting):
-    root, snapshot = built
-    before = snapshot()
-    done = pelican(root, setting)
-    assert done.returncode == 1
-    assert setting.split(" ")[0] in done.stdout + done.stderr
-    assert snapshot() == before
+def test_a_wrong_setting_stops_the_build_and_is_named(workshop, setting):
+    text = workshop.refuse(setting)
+    assert setting.split(" ")[0] in text
+    assert "Traceback" not in text
 
 
-def test_a_wrong_build_now_stops_the_build(built, pelican):
-    root, snapshot = built
-    before = snapshot()
-    done = pelican(root, now="03/04/2026")
-    assert done.returncode == 1
-    assert "BUILD_NOW" in done.stdout + done.stderr
-    assert snapshot() == before
+def test_a_public_build_needs_the_address_of_the_site(workshop):
+    assert "SITEURL" in workshop.refuse("PUBLIC_BUILD = True")
 
 
-def test_a_template_that_fails_is_named_with_its_line(built, pelican, tmp_path):
-    root, snapshot = built
-    before = snapshot()
-    theme = tmp_path / "theme"
+def test_a_wrong_build_now_stops_the_build(workshop):
+    assert "BUILD_NOW" in workshop.refuse(now="03/04/2026")
+
+
+@pytest.mark.parametrize(
+    ("template", "place"),
+    [
+        ("{{ page.titel }}", "list.html:1"),
+        ("\n{% if %}", "list.html:2"),
+        ("{% include 'khong-co.html' %}", "khong-co.html"),
+        ("{{ 1 / 0 }}", "list.html:1"),
+    ],
+    ids=["misspelt name", "syntax", "missing include", "exception"],
+)
+def test_a_template_that_fails_is_named_with_its_line(workshop, template, place):
+    theme = workshop.folder / "theme"
     shutil.copytree(PROJECT / "theme", theme)
-    page = theme / "templates/bulletin.html"
-    page.write_text(page.read_text() + "{{ bulletin.titel }}")
-    (theme / "templates/list.html").write_text("{{ bulletin.titel }}")
-    done = pelican(root, f"THEME = {str(theme)!r}")
+    (theme / "templates/list.html").write_text(template)
+    text = workshop.refuse(f"THEME = {str(theme)!r}")
+    assert place in text
+    assert "Traceback" not in text
+
+
+@pytest.mark.parametrize("setting", ["THEME = '/no/such/theme'", "THEME = 'no-such-theme'"])
+def test_a_theme_that_is_not_there_stops_the_build(workshop, setting):
+    assert "theme" in workshop.refuse(setting)
+
+
+def test_a_content_folder_that_is_not_there_stops_the_build(workshop):
+    workshop.content.rename(workshop.folder / "moved")
+    workshop.refuse()
+
+
+def test_symlinks_in_the_content_are_refused_wherever_they_lead(workshop):
+    targets = ["/etc/hostname", "/etc", "nowhere.md", "a.md", ".", ".."]
+    links = [
+        f"{folder}link-{number}{suffix}"
+        for folder in ("", "bulletins/", "bulletins/2025/")
+        for number in range(len(targets))
+        for suffix in ("", ".md", ".jpg")
+    ]
+    for number, link in enumerate(links):
+        (workshop.content / link).symlink_to(targets[number % len(targets)])
+    text = workshop.refuse()
+    assert [link for link in links if f"{link}:1:1: symlink error" not in text] == []
+
+
+@pytest.mark.parametrize("name", ["units.yml", "people.yml"])
+def test_a_registry_that_is_a_symlink_or_no_file_is_refused(workshop, name):
+    registry = workshop.content / name
+    registry.rename(workshop.folder / name)
+    registry.symlink_to(workshop.folder / name)
+    assert f"{name}:1:1: symlink error" in workshop.refuse()
+    registry.unlink()
+    os.mkfifo(registry)  # opening it would wait for ever
+    assert f"{name}:1:1: not-regular-file error" in workshop.refuse()
+
+
+@pytest.mark.parametrize(
+    "path", ["bulletins/2025/a.md", "bulletins/2025", "units.yml", "people.yml"]
+)
+def test_a_file_that_cannot_be_read_is_an_error(workshop, path):
+    (workshop.content / path).chmod(0)
+    text = workshop.refuse(before=WITHOUT_ROOT_RIGHTS)
+    (workshop.content / path).chmod(0o755)
+    assert f"{path}:1:1: unreadable error" in text
+    assert "Traceback" not in text
+
+
+def test_a_foreign_output_folder_is_refused_and_kept(workshop):
+    shutil.rmtree(workshop.output)
+    workshop.output.mkdir()
+    (workshop.output / "luan-van.docx").write_text("công sức nhiều năm")
+    done = workshop.build()
     assert done.returncode == 1
-    assert "list.html:1" in done.stdout + done.stderr
-    assert snapshot() == before
+    assert "is not empty" in said(done)
+    assert [path.name for path in workshop.output.iterdir()] == ["luan-van.docx"]
 
 
-def test_ctrl_c_ends_with_130_and_leaves_the_output(built, tmp_path):
-    root, snapshot = built
-    before = snapshot()
-    for number in range(300):
-        text = bulletin(f"Tin số {number}", body="Một đoạn văn dài. " * 400)
-        (root / f"bulletins/2025/{number}.md").write_text(text)
-    command = [sys.executable, "-m", "pelican", str(root), "-s", str(PROJECT / "pelicanconf.py")]
-    running = subprocess.Popen(
-        [*command, "-o", str(tmp_path / "output")],
-        stderr=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    )
-    while not (tmp_path / "output/.build/status").exists():
-        time.sleep(0.01)
-    os.killpg(running.pid, signal.SIGINT)
-    _, said = running.communicate(timeout=30)
-    assert running.returncode == 130
-    assert "Traceback" not in said
-    assert snapshot() == before
-    assert not (tmp_path / "output/.build").exists()
-
-
-def test_a_full_disk_is_said_plainly_and_leaves_the_output(built, pelican):
-    """RLIMIT_FSIZE stops a write as a full disk does, for a user without rights to mount."""
-    root, snapshot = built
-    before = snapshot()
-    (root / "bulletins/2025/a.md").write_text(bulletin("Tin dài", body="Một câu văn. " * 9000))
-    done = pelican(root, preexec_fn=_limit_file_size)
+def test_a_file_in_the_place_of_the_output_folder_is_kept(workshop):
+    shutil.rmtree(workshop.output)
+    workshop.output.write_text("một tệp")
+    done = workshop.build()
     assert done.returncode == 1
-    assert "Traceback" not in done.stdout + done.stderr
-    assert snapshot() == before
+    assert "Traceback" not in said(done)
+    assert workshop.output.read_text() == "một tệp"
 
 
-def _limit_file_size() -> None:
-    resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))
+@pytest.mark.parametrize("place", [".", "content", "content/bulletins"])
+def test_an_output_folder_over_the_content_is_refused(workshop, place):
+    workshop.output = workshop.folder / place
+    done = workshop.build()
+    assert done.returncode == 1
+    assert "within each other" in said(done)
+    assert (workshop.content / "bulletins/2025/a.md").is_file()
 
 
-def test_a_second_build_waits_for_the_first(built, pelican, tmp_path):
-    root, _ = built
-    with Output(tmp_path / "output", protected=(), waiting=str) as first:
-        first.status("rendering")
-        waiting = threading.Thread(target=lambda: results.append(pelican(root)))
-        results: list[subprocess.CompletedProcess[str]] = []
-        waiting.start()
-        waiting.join(2)
-        assert waiting.is_alive()
-    waiting.join()
-    assert results[0].returncode == 0
-    assert "đang chờ" in results[0].stderr
-    assert not manifest.verify(tmp_path / "output")
+def test_one_instance_may_run_again_and_again(content, engine_for, tmp_path):
+    """``pelican --autoreload`` keeps one instance, and runs it after each change of a file."""
+    root = content({"bulletins/2025/a.md": bulletin("Tin thứ nhất")})
+    engine = engine_for(root, tmp_path / "output")
+    engine.run()
+    first = (tmp_path / "output/MANIFEST").read_bytes()
+    (root / "bulletins/2025/b.md").write_text(bulletin("Tin hai", "03/04/2025"))
+    with pytest.raises(ContentError):
+        engine.run()
+    assert (tmp_path / "output/MANIFEST").read_bytes() == first
+    (root / "bulletins/2025/b.md").write_text(bulletin("Tin hai"))
+    engine.run()
+    assert (tmp_path / "output/ban-tin/2025/03/tin-hai/index.html").is_file()
+    (root / "bulletins/2025/b.md").unlink()
+    engine.run()
+    assert (tmp_path / "output/MANIFEST").read_bytes() == first

@@ -7,152 +7,39 @@ the last good site stays, and the errors are shown in the terminal and over the 
 from __future__ import annotations
 
 import argparse
-import json
-import queue
+import contextlib
+import os
+import re
+import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import partial
-from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from watchfiles import watch
 
-HOST = "127.0.0.1"
+from plugins.engine.preview.server import Preview, Server
+
 PORT = 8000
-SCRIPT_URL = "/__preview__/preview.js"
-STYLE_URL = "/__preview__/preview.css"
-EVENTS_URL = "/__preview__/events"
-KEEP_ALIVE_SECONDS = 15
-_HERE = Path(__file__).parent / "preview"
-_TAGS = (
-    f'<link rel="stylesheet" href="{STYLE_URL}"><script type="module" src="{SCRIPT_URL}"></script>'
-).encode()
+HIGHEST_PORT = 65535
+# Changes that follow one another faster than this are one change.
+STEP_MILLISECONDS = 100
+# How often files and folders that were replaced as a whole are looked for.
+TICK_MILLISECONDS = 250
+STOP_SECONDS = 10
+STOP_POLL_SECONDS = 0.1
+OK, FAILED, USAGE = 0, 1, 2
+_PROGRAM = Path(__file__).resolve().parents[2]
+# Warnings, and progress as «Đọc bản tin: 300/1500»: for the terminal only.
+_NO_ERROR = re.compile(r"[^\n]+:\d+:\d+: [a-z0-9-]+ warning: |[^:\n]+: \d+/\d+\n")
 
-
-@dataclass(slots=True)
-class Preview:
-    """What the last build said, told to every open page.
-
-    ``errors`` is the text of a failed build, "" after a good one; ``build`` counts builds.
-    """
-
-    build: int = 0
-    errors: str = ""
-    _listeners: list[queue.SimpleQueue[str]] = field(default_factory=list)
-    _lock: threading.Lock = field(default_factory=threading.Lock)
-
-    def finished(self, errors: str) -> None:
-        """Note a build and tell all pages."""
-        with self._lock:
-            self.build += 1
-            self.errors = errors
-            for listener in self._listeners:
-                listener.put(self._event())
-
-    def events(self) -> Iterator[str]:
-        """Yield the state now and at each change, and "" now and then to notice a closed page."""
-        listener: queue.SimpleQueue[str] = queue.SimpleQueue()
-        with self._lock:
-            self._listeners.append(listener)
-            first = self._event()
-        try:
-            yield first
-            while True:
-                try:
-                    yield listener.get(timeout=KEEP_ALIVE_SECONDS)
-                except queue.Empty:
-                    yield ""
-        finally:
-            with self._lock:
-                self._listeners.remove(listener)
-
-    def _event(self) -> str:
-        return json.dumps({"build": self.build, "errors": self.errors}, ensure_ascii=False)
-
-
-class Handler(SimpleHTTPRequestHandler):
-    """Serves the output folder; adds the preview's script to every page on its way out."""
-
-    protocol_version = "HTTP/1.1"
-
-    def __init__(self, *arguments: object, preview: Preview, directory: str) -> None:
-        self._preview = preview
-        super().__init__(*arguments, directory=directory)  # type: ignore[arg-type]  # socket, address, server
-
-    def do_GET(self) -> None:
-        """Answer one request."""
-        path = self.path.split("?")[0]
-        if path == EVENTS_URL:
-            self._send_events()
-        elif path in {SCRIPT_URL, STYLE_URL}:
-            name = path.rpartition("/")[2]
-            kind = "text/javascript" if name.endswith(".js") else "text/css"
-            self._send(HTTPStatus.OK, kind, (_HERE / name).read_bytes())
-        else:
-            self._send_file(path)
-
-    def _send_file(self, path: str) -> None:
-        file = Path(self.translate_path(path))
-        if file.is_dir():
-            if not path.endswith("/"):
-                self.send_response(HTTPStatus.MOVED_PERMANENTLY)
-                self.send_header("Location", path + "/")
-                self.send_header("Content-Length", "0")
-                self.end_headers()
-                return
-            file /= "index.html"
-        status = HTTPStatus.OK
-        if not file.is_file():
-            file, status = Path(self.directory) / "404.html", HTTPStatus.NOT_FOUND
-        try:
-            data = file.read_bytes()
-        except OSError:  # nothing was ever built: the script shows why
-            data = b"<!doctype html><title>Bantin</title>"
-        kind = self.guess_type(file.name)
-        if kind == "text/html":
-            data += _TAGS
-        self._send(status, kind, data)
-
-    def _send(self, status: HTTPStatus, kind: str, data: bytes) -> None:
-        self.send_response(status)
-        charset = "; charset=utf-8" if kind.startswith("text/") else ""
-        self.send_header("Content-Type", f"{kind}{charset}")
-        self.send_header("Content-Length", str(len(data)))
-        self.send_header("Cache-Control", "no-store")
-        self.end_headers()
-        self.wfile.write(data)
-
-    def _send_events(self) -> None:
-        self.send_response(HTTPStatus.OK)
-        self.send_header("Content-Type", "text/event-stream; charset=utf-8")
-        self.send_header("Cache-Control", "no-store")
-        self.send_header("Connection", "close")
-        self.end_headers()
-        self.close_connection = True
-        for event in self._preview.events():
-            try:
-                self.wfile.write((f"data: {event}\n\n" if event else ": still here\n\n").encode())
-                self.wfile.flush()
-            except OSError:  # the page was closed
-                return
-
-    def log_message(self, *_: object) -> None:
-        """Keep the terminal for the builds."""
-
-
-def build(command: list[str]) -> str:
-    """Run one build; its output goes to the terminal.
-
-    Returns:
-        "" when it succeeded, else what it wrote to stderr.
-    """
-    done = subprocess.run(command, stderr=subprocess.PIPE, text=True, check=False)
-    sys.stderr.write(done.stderr)
-    return (done.stderr or f"exit status {done.returncode}") if done.returncode else ""
+EPILOG = """\
+exit status:
+  0    stopped by Ctrl-C
+  1    the port is taken
+  2    wrong usage
+"""
 
 
 def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -162,39 +49,156 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         help="preview the site and rebuild it as files change",
         description="Build the preview, serve it on this machine only, and rebuild and reload the "
         "browser when a file changes. Ctrl-C stops it.",
-        epilog="exit status: 0 stopped by Ctrl-C, 1 the port is taken, 2 wrong usage",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    command.add_argument("--content", type=Path, default=Path("content"))
-    command.add_argument("--output", type=Path, default=Path("output"))
-    command.add_argument("--settings", type=Path, default=Path("pelicanconf.py"))
-    command.add_argument("--port", type=int, default=PORT)
+    for name, meaning in [
+        ("content", "content folder"),
+        ("output", "output folder"),
+        ("settings", "settings file"),
+    ]:
+        default = "pelicanconf.py" if name == "settings" else name
+        command.add_argument(
+            f"--{name}",
+            type=Path,
+            default=Path(default),
+            metavar="FILE" if name == "settings" else "DIR",
+            help=f"{meaning} (default: {default})",
+        )
+    command.add_argument(
+        "--port", type=_port, default=PORT, help=f"0 takes any free one (default: {PORT})"
+    )
     command.set_defaults(run=run)
 
 
 def run(chosen: argparse.Namespace) -> int:
     """Serve until Ctrl-C; return the exit status."""
-    command = [sys.executable, "-m", "pelican", str(chosen.content)]
-    command += ["-s", str(chosen.settings), "-o", str(chosen.output)]
+    for path in (chosen.content, chosen.settings):
+        if not path.exists():
+            sys.stderr.write(f"Không có {path}. Kiểm tra lại đường dẫn.\n")
+            return USAGE
     preview = Preview()
-    handler = partial(Handler, preview=preview, directory=str(chosen.output))
     try:
-        server = ThreadingHTTPServer((HOST, chosen.port), handler)
+        server = Server(chosen.port, chosen.output, preview)
     except OSError as error:
         sys.stderr.write(
             f"Không mở được cổng {chosen.port} ({error.strerror}). Có thể một lượt xem trước khác "
             "đang chạy: dừng nó, hoặc dùng --port với số khác.\n"
         )
-        return 1
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    preview.finished(build(command))
-    sys.stdout.write(f"Xem trước tại http://localhost:{chosen.port} — Ctrl-C để dừng.\n")
-    sys.stdout.flush()
-    program = Path(__file__).resolve().parents[2]
-    watched = [chosen.content, chosen.settings, program / "theme", program / "plugins"]
+        return FAILED
+    # «-m pelican»: plain Pelican with our settings, as `make html` has it. Its plain log goes to
+    # stderr as all errors do, while the progress bar keeps the terminal that stdout is.
+    command = [sys.executable, "-m", "pelican", str(chosen.content), "-s", str(chosen.settings)]
+    command += ["-o", str(chosen.output), "--log-handler", "plain"]
+    folders = (chosen.content, _PROGRAM / "theme", _PROGRAM / "plugins")
+    # SIGINT too: a shell's background job would ignore it, and so would the builds it starts.
+    for ending in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(ending, signal.default_int_handler)
+    threading.Thread(target=server.serve_forever, args=(STOP_POLL_SECONDS,), daemon=True).start()
     try:
-        for _changes in watch(*[path for path in watched if path.exists()], raise_interrupt=False):
+        _say(f"Xem trước tại http://localhost:{server.server_port} (bấm Ctrl-C để dừng).")
+        for _ in times_to_build(folders, chosen.settings):
             preview.finished(build(command))
+    except KeyboardInterrupt:
+        _say("Đã dừng xem trước.")
     finally:
         server.shutdown()
-    return 0
+        server.server_close()
+    return OK
+
+
+def times_to_build(folders: Sequence[Path], settings: Path) -> Iterator[None]:
+    """Yield at once, and whenever something has changed since; endless.
+
+    Changes that come while the caller is busy count once it asks again.
+
+    Args:
+        folders: watched with all that is in them; they may go and come back.
+        settings: a file, watched by itself, because its folder holds the output too.
+    """
+    due = True
+    while True:
+        watched = _identities(folders, settings)
+        # The first round yields when the watch is set up, so that no change is ever missed.
+        for changes in watch(
+            *(folder for folder in folders if folder.is_dir()),
+            step=STEP_MILLISECONDS,
+            rust_timeout=TICK_MILLISECONDS,
+            yield_on_timeout=True,
+        ):
+            if _identities(folders, settings) != watched:
+                due = True
+                break  # the watch is on what was there before
+            if due or changes:
+                due = False
+                yield
+
+
+def _identities(folders: Sequence[Path], settings: Path) -> list[object]:
+    """Tell folders by what they are, and the settings by what is in them too."""
+    found: list[object] = []
+    for path in (*folders, settings):
+        try:
+            status = path.stat()
+        except OSError:
+            found.append(None)
+            continue
+        found.append((status.st_dev, status.st_ino))
+        if path == settings:
+            found.append((status.st_mtime_ns, status.st_size))
+    return found
+
+
+def build(command: Sequence[str]) -> str:
+    """Run one build; all that it writes goes to the terminal as it comes.
+
+    Returns:
+        "" when it succeeded, else its errors.
+
+    Raises:
+        KeyboardInterrupt: Ctrl-C; the build has ended and left no process behind.
+    """
+    with subprocess.Popen(
+        command,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        errors="replace",
+        start_new_session=True,  # Ctrl-C reaches this process alone, which then ends the build once
+    ) as process:
+        assert process.stderr is not None
+        lines = []
+        try:
+            for line in process.stderr:
+                sys.stderr.write(line)
+                sys.stderr.flush()
+                lines.append(line)
+            status = process.wait()
+        except BaseException:
+            _stop(process)
+            raise
+    if status == OK:
+        return ""
+    errors = "".join(line for line in lines if _NO_ERROR.match(line) is None).strip()
+    return errors or f"Lượt dựng đã dừng với mã {status}, không nói vì sao."
+
+
+def _stop(process: subprocess.Popen[str]) -> None:
+    """End a build as Ctrl-C does; one that does not listen is killed with all its workers."""
+    process.send_signal(signal.SIGINT)
+    try:
+        process.wait(STOP_SECONDS)
+    except subprocess.TimeoutExpired:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
+def _port(text: str) -> int:
+    number = int(text) if text.isascii() and text.isdecimal() else -1
+    if not 0 <= number <= HIGHEST_PORT:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 0 to {HIGHEST_PORT}")
+    return number

@@ -9,9 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import NOW
+from support.content import NOW, PROJECT
 
-PROJECT = Path(__file__).resolve().parents[2]
 BANTIN = Path(sys.executable).with_name("bantin")
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]

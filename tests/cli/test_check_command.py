@@ -10,7 +10,8 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from conftest import REGISTRIES, bulletin
+from support.commands import write_conf
+from support.content import bulletin, write_content
 
 LINE = re.compile(r"([^:]+):\d+:\d+: [a-z0-9-]+ (error|warning): \S.*\.")
 FIELDS = ["path", "line", "column", "code", "severity", "message", "cure"]
@@ -19,17 +20,10 @@ RIGHT, WRONG, DOUBTFUL = (
 )
 
 
-def write(root: Path, files: dict[str, str]) -> Path:
-    for path, text in {**REGISTRIES, **files}.items():
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_text(text, encoding="utf-8")
-    return root
-
-
 @pytest.fixture(scope="module")
 def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a content folder with one right, one wrong and one doubtful bulletin; leave it so."""
-    return write(
+    return write_content(
         tmp_path_factory.mktemp("newsroom") / "noi-dung",
         {
             RIGHT: bulletin("Hội nghị giao ban"),
@@ -111,16 +105,7 @@ def test_json_of_nothing_wrong_is_an_empty_list(bantin, newsroom):
 
 
 def test_what_a_plugin_prints_does_not_reach_the_report(bantin, newsroom, tmp_path):
-    conf = tmp_path / "conf.py"
-    project = Path(__file__).resolve().parents[2]
-    conf.write_text(
-        f"import sys; sys.path.insert(0, {str(project)!r})\n"
-        "from pelicanconf import *\n"
-        f"THEME = {str(project / 'theme')!r}\n"
-        "PLUGIN_PATHS = ['.']\n"
-        "PLUGINS = [*PLUGINS, 'talkative']\n"
-        "print('chào')\n"
-    )
+    conf = write_conf(tmp_path, "PLUGINS = [*PLUGINS, 'talkative']\nprint('chào')\n")
     (tmp_path / "talkative.py").write_text("def register():\n    print('xin chào')\n")
     done = bantin("check", newsroom / RIGHT, "--format=json", "--settings", conf)
     assert json.loads(done.stdout) == []
@@ -179,7 +164,7 @@ def test_a_decomposed_file_name_is_found_in_the_report(bantin, newsroom, tmp_pat
 
 
 def test_a_path_in_no_content_folder_in_two_or_nowhere_is_wrong_usage(bantin, newsroom, tmp_path):
-    other = write(tmp_path / "khac", {})
+    other = write_content(tmp_path / "khac", {})
     for arguments, words in [
         ([newsroom / "bulletins/2025/khong-co.md"], "khong-co.md"),
         ([newsroom / RIGHT, newsroom / "khong-co"], "khong-co"),
@@ -195,7 +180,7 @@ def test_a_path_in_no_content_folder_in_two_or_nowhere_is_wrong_usage(bantin, ne
 
 @pytest.mark.parametrize("name", ["units.yml", "people.yml"])
 def test_a_deleted_registry_is_an_error_of_the_content(bantin, tmp_path, name):
-    root = write(tmp_path / "content", {RIGHT: bulletin("Hội nghị giao ban")})
+    root = write_content(tmp_path / "content", {RIGHT: bulletin("Hội nghị giao ban")})
     (root / name).unlink()
     done = bantin("check", root)
     assert done.returncode == 1
@@ -207,7 +192,7 @@ def test_an_id_that_is_gone_is_told_at_every_file_that_is_asked_about(bantin, tm
         f"bulletins/2025/tin-{n}.md": bulletin(f"Hội nghị số {n}", units="benh-vien-cu")
         for n in (1, 2, 3)
     }
-    root = write(tmp_path / "content", files)
+    root = write_content(tmp_path / "content", files)
     whole = bantin("check", root)
     assert paths(whole.stdout) == ["bulletins/2025/tin-1.md"]
     assert whole.stdout.count("tin-") == 3
@@ -217,7 +202,9 @@ def test_an_id_that_is_gone_is_told_at_every_file_that_is_asked_about(bantin, tm
 
 
 def test_a_broken_registry_is_named_to_who_checks_one_file(bantin, tmp_path):
-    root = write(tmp_path / "content", {RIGHT: bulletin("Hội nghị giao ban", units="khong-co")})
+    root = write_content(
+        tmp_path / "content", {RIGHT: bulletin("Hội nghị giao ban", units="khong-co")}
+    )
     (root / "units.yml").write_text("- id: so-y-te\n  name: Sở Y tế\n  loai: so\n")
     done = bantin("check", root / RIGHT)
     assert (done.returncode, done.stdout) == (0, "")

@@ -1,27 +1,43 @@
-// Runs in previews only: reloads the page after a build, and shows what a failed build said.
+// Runs in previews only: reloads the page after a good build, and shows what a failed one said.
 const EVENTS = "/__preview__/events";
-let shown = null;
+const site = new URL(import.meta.url).searchParams.get("site");
+let events;
 
-function showErrors(text) {
+function textElement(name, text) {
+  const element = document.createElement(name);
+  element.textContent = text;
+  return element;
+}
+
+function showErrors(errors) {
   document.querySelector(".preview-errors")?.remove();
-  if (!text) return;
+  if (!errors) return;
   const panel = document.createElement("section");
   panel.className = "preview-errors";
   panel.setAttribute("role", "alert");
-  const heading = document.createElement("h2");
-  heading.textContent = "Chưa dựng được trang: nội dung có lỗi";
-  const note = document.createElement("p");
-  note.textContent = "Bên dưới là trang của lần dựng tốt gần nhất. Sửa lỗi rồi lưu tệp, trang sẽ tự tải lại.";
-  const list = document.createElement("pre");
-  list.textContent = text;
-  panel.append(heading, note, list);
+  const list = document.createElement("ul");
+  list.append(...errors.split("\n").map((line) => textElement("li", line)));
+  panel.append(
+    textElement("h2", "Chưa dựng được trang mới"),
+    textElement("p", "Sửa các lỗi dưới đây rồi lưu tệp, trang sẽ tự tải lại. Trang của lần dựng tốt gần nhất vẫn còn."),
+    list,
+  );
   document.body.prepend(panel);
 }
 
-new EventSource(EVENTS).onmessage = (message) => {
-  const state = JSON.parse(message.data);
-  const isNewBuild = shown !== null && state.build !== shown;
-  shown = state.build;
-  if (isNewBuild && !state.errors) location.reload();
-  else showErrors(state.errors);
-};
+function listen() {
+  events?.close();
+  events = new EventSource(EVENTS);
+  events.onmessage = (message) => {
+    const state = JSON.parse(message.data);
+    if (state.site === site) showErrors(state.errors);
+    else location.reload();
+  };
+}
+
+// A browser keeps six connections to one host: pages in the background leave theirs to others.
+document.addEventListener("visibilitychange", () => {
+  if (document.hidden) events.close();
+  else listen();
+});
+listen();

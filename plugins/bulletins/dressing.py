@@ -6,12 +6,13 @@ Works on the tree of a body before it is written.
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
+from collections.abc import Mapping
 from typing import Final
 
 from plugins.bulletins.inline import MARK_ATTRIBUTE
 from plugins.bulletins.marks import Marks, Photo
 
-_ALIGNED: Final = {"right": "cell-right", "center": "cell-center"}
+_ALIGNED: Final[Mapping[str, str]] = {"right": "cell-right", "center": "cell-center"}
 
 
 def dress(root: etree.Element, marks: Marks) -> None:

@@ -8,6 +8,7 @@ import os
 import struct
 import warnings
 import zipfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
@@ -29,8 +30,13 @@ MAX_ARCHIVE_ENTRIES: Final = 10_000
 _HASH_LENGTH: Final = 12
 _EXIF_ORIENTATION: Final = 0x0112
 _LYING_ORIENTATIONS: Final = frozenset({5, 6, 7, 8})  # the camera was turned by a quarter
-_PILLOW_FORMATS: Final = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP"}
-_FIRST_BYTES: Final = {
+_PILLOW_FORMATS: Final[Mapping[str, str]] = {
+    ".jpg": "JPEG",
+    ".jpeg": "JPEG",
+    ".png": "PNG",
+    ".webp": "WEBP",
+}
+_FIRST_BYTES: Final[Mapping[str, bytes]] = {
     ".jpg": b"\xff\xd8\xff",
     ".jpeg": b"\xff\xd8\xff",
     ".png": b"\x89PNG\r\n\x1a\n",
@@ -41,7 +47,7 @@ _FIRST_BYTES: Final = {
 _HEIC_SUFFIXES: Final = frozenset({".heic", ".heif"})
 _HEIC_BRANDS: Final = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
 _OLE_MAGIC: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_OFFICE_PARTS: Final = {".docx": "word/", ".xlsx": "xl/"}
+_OFFICE_PARTS: Final[Mapping[str, str]] = {".docx": "word/", ".xlsx": "xl/"}
 # All that Pillow and zipfile raise on damaged files, as their documentation and fuzzing tell.
 _DAMAGED: Final = (
     OSError,

@@ -8,6 +8,7 @@ see what it does, and most of what attacks a site comes as HTML.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -25,7 +26,7 @@ _NAME: Final = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
 TABLE_START: Final = re.compile(r"^[ \t]*(?=<table>)", re.I | re.M)
 _TABLE_TAG: Final = re.compile(r"<(/?)(table|thead|tbody|tr|th|td)>", re.I)
 _CELLS: Final = frozenset({"th", "td"})
-_PARENTS: Final = {
+_PARENTS: Final[Mapping[str, tuple[str, ...]]] = {
     "table": ("",),
     "thead": ("table",),
     "tbody": ("table",),

@@ -6,11 +6,12 @@ nothing to do, and whatever it does is an error to look into.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 import nh3
 
-_ATTRIBUTES: Final[dict[str, set[str]]] = {
+_ATTRIBUTES: Final[Mapping[str, set[str]]] = {
     "a": {"href", "title", "rel", "aria-label"},
     "abbr": {"title"},
     "div": {"aria-label"},
@@ -24,7 +25,7 @@ _ATTRIBUTES: Final[dict[str, set[str]]] = {
     "ol": {"start"},
     "sup": {"id"},
 }
-_VALUES: Final[dict[str, dict[str, set[str]]]] = {
+_VALUES: Final[Mapping[str, dict[str, set[str]]]] = {
     "a": {
         "class": {"footnote-ref", "footnote-back"},
         "role": {"doc-noteref", "doc-backlink"},
@@ -52,8 +53,8 @@ class Sanitiser:
         """Prepare the cleaner; it can be used any number of times."""
         self._cleaner = nh3.Cleaner(
             tags=set(_TAGS),
-            attributes=_ATTRIBUTES,
-            tag_attribute_values=_VALUES,
+            attributes=dict(_ATTRIBUTES),
+            tag_attribute_values=dict(_VALUES),
             url_schemes=set(_SCHEMES),
             link_rel=None,
             strip_comments=True,

@@ -176,7 +176,7 @@ def test_open_data_gives_every_field(build_site):
 
 
 def test_titles_are_escaped_everywhere(build_site):
-    title = "Tỷ lệ A & B «khỏi» \"tốt\" 5 > 3"
+    title = 'Tỷ lệ A & B «khỏi» "tốt" 5 > 3'
     site = build_site({"bulletins/2025/a.md": bulletin(f"'{title}'", slug="ty-le")})
     for url in ("/", "/hoi-nghi/", "/ban-tin/2025/03/ty-le/"):
         page = html.fromstring(site.read(url))
@@ -190,4 +190,6 @@ def test_links_between_bulletins_survive_a_renamed_headline(build_site):
             "bulletins/2025/b.md": bulletin("Tiêu đề mới của B", body="## Kết quả\n\nTốt."),
         }
     )
-    assert 'href="/ban-tin/2025/03/tieu-de-moi-cua-b/#muc-ket-qua"' in site.read("/ban-tin/2025/03/tin-a/")
+    assert 'href="/ban-tin/2025/03/tieu-de-moi-cua-b/#muc-ket-qua"' in site.read(
+        "/ban-tin/2025/03/tin-a/"
+    )

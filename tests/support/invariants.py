@@ -47,8 +47,7 @@ def assert_complete(content: Path, output: Path, *, public: bool, now: dt.dateti
     shown = [heading for heading in written if not public or heading.is_public(now)]
     rows = open_data(output)
     assert {(row["path"], row["title"], row["status"], row["date"]) for row in rows} == {
-        (heading.path, heading.title, heading.status, heading.date.isoformat())
-        for heading in shown
+        (heading.path, heading.title, heading.status, heading.date.isoformat()) for heading in shown
     }
     assert len(rows) == len(shown)
     pages = (output / "ban-tin").rglob("index.html")

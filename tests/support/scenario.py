@@ -193,7 +193,8 @@ def every_feature() -> dict[str, str | bytes]:
         f"bulletins/2025/{decomposed}": picture("olive", "WEBP"),
         "bulletins/2025/bieu-tuong.png": picture("red", "PNG"),
         "bulletins/2024/kieu-cu.md": CLASSIC,
-        "bulletins/2024/bom.md": "\ufeff" + bulletin("Bài có BOM", "2024-05-07").replace("\n", "\r\n"),
+        "bulletins/2024/bom.md": "\ufeff"
+        + bulletin("Bài có BOM", "2024-05-07").replace("\n", "\r\n"),
         "bulletins/2025/rut.md": bulletin(
             "Bài đã rút",
             "2025-06-01",

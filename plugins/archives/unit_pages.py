@@ -121,17 +121,14 @@ def unit_tree(
             children=tuple(node(child) for child in children.get(unit.id, ())),
         )
 
-    # «Hòa Bình» and «Hoà Bình» are one province; it is printed as it is written first.
-    names: dict[str, str] = {}
     roots: defaultdict[str, list[Unit]] = defaultdict(list)
     for unit in children.get("", ()):
-        province = fold_exact(unit.province)
-        names.setdefault(province, unit.province)
-        roots[province].append(unit)
-    ordered = sorted(names.items(), key=lambda item: (bool(item[0]), sort_key(item[1])))
+        roots[fold_exact(unit.province)].append(unit)
+    # «Hòa Bình» and «Hoà Bình» are one province; it is printed as the file has it first.
+    names = {fold_exact(unit.province): unit.province for unit in reversed(units.units)}
     return tuple(
-        UnitGroup(name or NO_PROVINCE, tuple(node(unit) for unit in roots[province]))
-        for province, name in ordered
+        UnitGroup(names[province] or NO_PROVINCE, tuple(node(unit) for unit in roots[province]))
+        for province in sorted(roots, key=lambda province: sort_key(names[province]))
     )
 
 

@@ -204,6 +204,9 @@ def _may_stand(
         return not quoted and not _HEADING_END.search(head) and _has_prose(head)
     above = before[-1].text
     if not first.first:
+        # «Quang cảnh hội nghị. Ảnh: …» is a caption typed as text, and stays whole.
+        if not parsed.authors:
+            return False
         return bool(_SENTENCE_END.search(above)) and not lexicon.ABBREVIATION_END.search(above)
     if parsed.labelled:
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from plugins.authors import lexicon
@@ -18,9 +18,8 @@ from plugins.authors.naming import (
     is_source,
     is_usual,
     name_of,
-    strong_units,
     unit_of,
-    weak_units,
+    unit_starts,
 )
 
 Kind = Literal["text", "picture", "both", "after", "none"]
@@ -37,7 +36,7 @@ _JOIN: Final = r"\s*(?:,|-|–|—|/|&|\+|;|và|\s)\s*"
 _WORDS: Final = f"(?:{lexicon.TEXT_LABELS}|{lexicon.PICTURE_LABELS})"
 _LABEL: Final = rf"(?:{_WORDS}(?:{_JOIN}{_WORDS})*|{lexicon.COMPILER_LABELS}|theo)(?!\w)"
 LABEL_WITH_COLON: Final = rf"{_LABEL}\s*:"
-_AT_START: Final = re.compile(rf"({_LABEL})\s*(?P<colon>[:–-]|(?=\s))\s*", re.I)
+_AT_START: Final = re.compile(rf"({_LABEL})\s*(?P<sign>[:–-]|(?=\s))\s*", re.I)
 _INSIDE: Final = re.compile(
     rf"(?:(?P<sign>[;,./|–—-])\s*|\s+\(?)(?P<label>{_LABEL})(?:\s*(?P<colon>:)\s*|\s+)", re.I
 )
@@ -52,6 +51,7 @@ _SUFFIX: Final = re.compile(
 )
 _BARE_SUFFIX: Final = re.compile(rf"\s+(?:{lexicon.BARE_SUFFIXES})\s*\.?$")
 _JOINT: Final = re.compile(r"\s*[,;&+–—]\s*|\s+-\s*|\s*-\s+|\s+và\s+|(?<![ĐđTtSs])\s*/\s*", re.I)
+_SEGMENT_ENDS: Final = " ,;/|–—-"
 _DASH_FIRST: Final = re.compile(r"^[–—-]\s*")
 _UNIT_JOINT: Final = re.compile(r"\s*[,–—(-]?\s*$")
 
@@ -71,6 +71,16 @@ class Parsed:
 class _Names:
     names: tuple[str, ...]
     unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Segment:
+    """A label, what stands behind it, and both as printed."""
+
+    kind: Kind
+    colon: bool
+    words: str
+    printed: str
 
 
 def parse(lines: Sequence[str], known: Known) -> Parsed | None:
@@ -93,7 +103,8 @@ def parse(lines: Sequence[str], known: Known) -> Parsed | None:
         if label and pending == "none" and not bare:
             pending = _kind(label[1])
             continue
-        unit = _unit_line(line) if pending == "none" and not found.unit else ""
+        below_name = pending == "none" and bool(found.authors or found.photographers)
+        unit = _unit_line(line) if below_name and not found.unit else ""
         if unit:
             found = _joined(found, Parsed(unit=unit))
             continue
@@ -139,33 +150,40 @@ def _line(line: str, pending: Kind, known: Known) -> Parsed | None:
     if pending == "none" and known(line):
         return _credit("none", _names(line, "none", known))
     found: Parsed | None = None
-    for kind, words, whole in _segments(line, pending):
-        if kind in {"text", "picture", "both"} and is_source(words):
-            part: Parsed | None = Parsed(kept=whole, labelled=True)
+    for segment in _segments(line, pending):
+        if segment.kind in {"text", "picture", "both"} and is_source(segment.words):
+            part: Parsed | None = Parsed(kept=segment.printed, labelled=True)
         else:
-            part = _credit(kind, _names(words, kind, known))
+            names = _names(segment.words, segment.kind, known, colon=segment.colon)
+            part = _credit(segment.kind, names)
         if part is None:
             return None
         found = part if found is None else _joined(found, part)
     return found
 
 
-def _segments(line: str, pending: Kind) -> list[tuple[Kind, str, str]]:
-    """Cut a line at its labels: what each credits, the words behind it, and both as printed."""
+def _segments(line: str, pending: Kind) -> list[_Segment]:
+    """Cut a line at its labels."""
     first = _AT_START.match(line)
-    kind, start = (_kind(first[1]), first.end()) if first and pending == "none" else (pending, 0)
-    parts: list[tuple[Kind, str, str]] = []
+    kind, start, colon = pending, 0, pending != "none"
+    if first and pending == "none":
+        kind, start, colon = _kind(first[1]), first.end(), first["sign"] == ":"
+    parts: list[_Segment] = []
     begin = 0
     for match in _INSIDE.finditer(line, max(start - 1, 0)):
         follows = line[match.end() : match.end() + 1]
         if match.start() < start or not (match["colon"] or (match["sign"] and follows.isupper())):
             continue
         parts.append(
-            (kind, line[start : match.start()].strip(" ,;./|–—-"), line[begin : match.start()])
+            _segment(kind, colon, line[start : match.start()], line[begin : match.start()])
         )
-        kind, start, begin = _kind(match["label"]), match.end(), match.start("label")
-    parts.append((kind, line[start:].strip(), line[begin:]))
-    return [(k, words, whole.strip(" ,;/|–—-")) for k, words, whole in parts]
+        kind, colon = _kind(match["label"]), bool(match["colon"])
+        start, begin = match.end(), match.start("label")
+    return [*parts, _segment(kind, colon, line[start:], line[begin:])]
+
+
+def _segment(kind: Kind, colon: bool, words: str, printed: str) -> _Segment:
+    return _Segment(kind, colon, words.strip(_SEGMENT_ENDS), printed.strip(_SEGMENT_ENDS))
 
 
 def _kind(label: str) -> Kind:
@@ -188,28 +206,26 @@ def _credit(kind: Kind, found: _Names | None) -> Parsed | None:
     )
 
 
-def _names(text: str, kind: Kind, known: Known) -> _Names | None:
+def _names(text: str, kind: Kind, known: Known, *, colon: bool = False) -> _Names | None:
     """Read names and the unit behind them."""
     if kind == "after" and is_newspaper(text):
         return None
-    evidence = Evidence(labelled=kind in {"text", "picture", "both"})
+    labelled, writer = kind in {"text", "picture", "both"}, kind in {"text", "both"}
+    evidence = Evidence(labelled=labelled, colon=labelled and colon, writer=writer)
     whole = name_of(text, known, evidence) if known(text) else None
     if whole:
         return _Names((whole,))
     text, suffixed = _without_suffix(text)
-    if suffixed:
-        evidence = Evidence(evidence.labelled, suffixed=True)
-    for unit_starts in (strong_units(text), None, weak_units(text)):
-        if unit_starts is None:
-            names = _joint_names(text, known, evidence)
-            found = _Names(names) if names else None
-        else:
-            found = _with_unit(text, unit_starts, known, evidence) or (
-                _with_place(text, known, evidence) if text.endswith(")") else None
-            )
-        if found:
-            return found
-    return None
+    evidence = replace(evidence, suffixed=suffixed)
+    found = _with_unit(text, unit_starts(text, strong=True), known, evidence)
+    if found is None:
+        names = _joint_names(text, known, evidence)
+        found = _Names(names) if names else None
+    return (
+        found
+        or _with_unit(text, unit_starts(text, strong=False), known, evidence)
+        or _with_place(text, known, evidence)
+    )
 
 
 def _without_suffix(text: str) -> tuple[str, bool]:
@@ -240,7 +256,7 @@ def _with_unit(text: str, starts: list[int], known: Known, evidence: Evidence) -
 def _with_place(text: str, known: Known, evidence: Evidence) -> _Names | None:
     """Read «NAME (Lạng Sơn)»."""
     before, _, behind = text.removesuffix(")").rpartition("(")
-    if not before or not is_place(behind):
+    if not before or not text.endswith(")") or not is_place(behind):
         return None
     names = _joint_names(before.strip(), known, evidence)
     return _Names(names, behind.strip()) if names else None

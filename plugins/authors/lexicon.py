@@ -86,6 +86,7 @@ NEVER_FIRST: Final = _folded(
 SOURCES: Final = _folded(
     "internet|sưu tầm|tư liệu|minh họa|ảnh minh họa|nguồn internet|st|s/t|btc|ban tổ chức|nvcc"
     "|nhân vật cung cấp|cung cấp|ttxvn|vgp|vov|vtv|bvcc|đơn vị cung cấp|google|facebook|cơ sở"
+    "|afp|ap|reuters|cnn|bbc|epa|tass|getty|getty images|shutterstock|pixabay|freepik|vnexpress|who"
 )
 """Whom a label may credit that is nobody: the words stay in the text."""
 
@@ -161,7 +162,8 @@ NO_NAME_STARTS: Final = _folded(
     "|công tác|công bố|công đoàn|công nhân|công văn|nâng cao|phòng chống|bảo vệ|bảo hiểm|bảo đảm"
     "|đoàn thanh|đoàn tncs|đoàn cơ|đoàn viên|đoàn khám|đoàn công|đoàn kiểm|đoàn trường|đoàn thể"
     "|đoàn giám|đoàn y|đoàn khối|đoàn đại|trường tiểu|trường mầm|trường trung|trường đại"
-    "|trường cao|trường học|trường chính"
+    "|trường cao|trường học|trường chính|ông|bà|tại|ở|trong|khi|sau|trước|từ ngày|đến|do|được|tuy"
+    "|nhưng|nếu|bên|cùng|đặc biệt|đây|đó|này"
 )
 """What opens an organisation, heading or slogan though its syllables could be those of names."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from plugins.authors import lexicon
@@ -16,7 +16,8 @@ Known = Callable[[str], bool]
 _LABELLED_SYLLABLES: Final = range(2, 6)
 _BARE_SYLLABLES: Final = range(2, 5)
 _CAPITALS_SYLLABLES: Final = range(3, 6)
-_MAX_UNIT: Final = 120
+_MAX_UNIT_SYLLABLES: Final = 16
+_MAX_CLOSED_UNIT_SYLLABLES: Final = 12
 _LONGEST_START: Final = 3
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’`.-][^\W\d_]+)*")
@@ -31,20 +32,33 @@ _TITLE: Final = re.compile(
     re.IGNORECASE,
 )
 _STRONG_UNIT: Final = re.compile(rf"(?:{lexicon.ORGANISATIONS})(?!\w)", re.IGNORECASE)
-_WEAK_UNIT: Final = re.compile(rf"(?:{lexicon.SHORT_ORGANISATIONS})\s+\w", re.IGNORECASE)
+_WEAK_UNIT: Final = re.compile(
+    rf"(?:{lexicon.SHORT_ORGANISATIONS})\s+(?!(?:chức|trưởng|phó|viên|sĩ|sỹ)(?!\w))\w",
+    re.IGNORECASE,
+)
+_UNIT_SIGNS: Final = frozenset(",–—(-")
+_AFTER_BLANK: Final = re.compile(r"sở|phòng|khoa|trạm", re.IGNORECASE)
 _UNIT_TEXT: Final = re.compile(r"[\w\s,'’()/&–-]+(?:\.HCM|\. ?Hồ Chí Minh)?[\w\s,–-]*", re.I)
-# A name and a unit can open a sentence that lacks its full stop.
+# A name and a unit can open a sentence.
 _TELLS: Final = re.compile(
     r"\b(?:được|đã|đang|sẽ|là|phát\s+biểu|trao|nhận|chủ\s+trì|dự|tham\s+(?:gia|dự)|cùng|tại|trong"
-    r"|khai\s+mạc|bế\s+mạc|báo\s+cáo|thăm|tặng|chúc|cho|khi|vì|để|như|từ|đến|có)\b"
+    r"|khai\s+mạc|bế\s+mạc|báo\s+cáo|thăm|tặng|chúc|cho|khi|vì|để|như|từ|đến|có|làm|phải|tiếp\s+tục"
+    r"|khẳng\s+định|yêu\s+cầu|đề\s+nghị|khuyến\s+cáo|quyết\s+định|khiến|không|tổ\s+chức\s+(?:hội|lễ))\b"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What speaks for a name besides its own form: a label before it, a suffix behind it."""
+    """What speaks for a name besides its own form.
+
+    ``labelled``: a label stands before it; ``colon``: with a colon, behind which a foreign name is
+    believed; ``writer``: one that credits a writer, for photos are credited to agencies, too
+    («Ảnh: AFP»); ``suffixed``: «(TH)» stands behind it.
+    """
 
     labelled: bool = False
+    colon: bool = False
+    writer: bool = False
     suffixed: bool = False
 
 
@@ -81,7 +95,7 @@ def name_of(text: str, known: Known, evidence: Evidence) -> str | None:
         return title_case_name(text)
     text, reporter = drop_titles(text)
     if reporter:
-        evidence = Evidence(labelled=True, suffixed=evidence.suffixed)
+        evidence = replace(evidence, labelled=True)
     if text and _is_name(text, known, evidence):
         return _as_printed(text)
     # «Ngọc Nam./.» comes here as «Ngọc Nam.»; a sentence of two words is told by its last one.
@@ -101,27 +115,42 @@ def is_initials(text: str) -> bool:
 
 
 def unit_of(text: str) -> str:
-    """Return a unit as printed, without its brackets, or "" where the text is none."""
+    """Return a unit as printed, without its brackets, or "" where the text is none.
+
+    A full stop may be what is left of the end mark «./.», and the end of a sentence that begins
+    with the name of a unit; so the unit before it must be short.
+    """
     text = text.strip()
-    if text.startswith("(") and text.endswith(")"):
-        text = text[1:-1].strip()
+    if text.startswith("(") and text.rstrip(".").endswith(")"):
+        text = text.rstrip(".")[1:-1].strip()
+    most = _MAX_CLOSED_UNIT_SYLLABLES if text.endswith(".") else _MAX_UNIT_SYLLABLES
     text = text.rstrip(" .")
     opens = _STRONG_UNIT.match(text) or _WEAK_UNIT.match(text)
-    if not opens or len(text) > _MAX_UNIT or not _UNIT_TEXT.fullmatch(text):
+    if not opens or len(text.split()) > most or not _UNIT_TEXT.fullmatch(text):
         return ""
-    if _TELLS.search(text):
-        return ""
-    return text
+    return "" if _TELLS.search(text) else text
 
 
-def strong_units(text: str) -> list[int]:
-    """Return where a text may open the name of a unit, whatever stands before it."""
-    return [m.start() for m in _STRONG_UNIT.finditer(text) if _word_begins(text, m.start())]
+def unit_starts(text: str, *, strong: bool) -> list[int]:
+    """Return where a unit may begin behind a name.
 
+    Args:
+        text: names, and maybe a unit behind them.
+        strong: look for what opens a unit and nothing else («Trung tâm», «TTYT»), or for
+            syllables that are part of names, too («Khoa», «Phòng»).
 
-def weak_units(text: str) -> list[int]:
-    """Return where a text may open a unit by a syllable that is part of names, too."""
-    return [m.start() for m in _WEAK_UNIT.finditer(text) if _word_begins(text, m.start())]
+    Returns:
+        Offsets of capitals at which a word begins. Behind a mere blank, of the syllables only the
+        usual ones count: «Tây Ban Nha» is no unit.
+    """
+    pattern = _STRONG_UNIT if strong else _WEAK_UNIT
+    return [
+        at
+        for at in (match.start() for match in pattern.finditer(text))
+        if text[at].isupper()
+        and (at == 0 or not text[at - 1].isalnum())
+        and (strong or text[:at].rstrip()[-1:] in _UNIT_SIGNS or _AFTER_BLANK.match(text, at))
+    ]
 
 
 def is_place(text: str) -> bool:
@@ -140,10 +169,6 @@ def is_source(text: str) -> bool:
 def is_newspaper(text: str) -> bool:
     """Tell whether a text that looks like a name is the title of a newspaper."""
     return fold_exact(text.strip(" ().")) in lexicon.NEWSPAPERS
-
-
-def _word_begins(text: str, at: int) -> bool:
-    return at == 0 or not text[at - 1].isalnum()
 
 
 def _capitalised(text: str) -> bool:
@@ -174,20 +199,23 @@ def _is_name(text: str, known: Known, evidence: Evidence) -> bool:
     if not all(map(_WORD.fullmatch, words)) or _opens_no_name(words):
         return False
     if is_initials(text) and not is_syllable(text):
-        return evidence.labelled or evidence.suffixed
+        return evidence.writer or evidence.suffixed
     return _counts_as_name(words, evidence)
 
 
 def _counts_as_name(words: list[str], evidence: Evidence) -> bool:
+    if not evidence.colon and not _is_spelt_as_one(words):
+        return False
     if evidence.labelled:
         return len(words) in _LABELLED_SYLLABLES
-    if any(map(_APOSTROPHE.fullmatch, words)):
-        return len(words) in _BARE_SYLLABLES
-    if not all(map(is_syllable, words)):
-        return False
     if " ".join(words).isupper():
         return len(words) in _CAPITALS_SYLLABLES and _has_family_name(words)
     return len(words) in _BARE_SYLLABLES
+
+
+def _is_spelt_as_one(words: list[str]) -> bool:
+    """Tell whether the words are Vietnamese syllables, or a name of the Central Highlands."""
+    return all(map(is_syllable, words)) or any(map(_APOSTROPHE.fullmatch, words))
 
 
 def _has_family_name(words: list[str]) -> bool:

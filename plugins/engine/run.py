@@ -30,6 +30,7 @@ from plugins.engine.errors import BuildError, ContentError, PluginError
 from plugins.engine.manifest import Entry
 from plugins.engine.output import Changes, Output
 from plugins.engine.pages import DataFile, FileCopy, Page, Plan
+from plugins.engine.progress import stderr_kept_apart
 from plugins.engine.rendering import Renderer
 from plugins.engine.settings import EngineSettings
 from plugins.engine.stage import Stage
@@ -75,7 +76,7 @@ class Engine(Pelican):  # type: ignore[misc]  # Pelican ships no types
             SystemExit: status 130 after Ctrl-C.
         """
         started = time.monotonic()
-        with _interruptions_end_the_program(), _full_disk_said_plainly():
+        with stderr_kept_apart(), _interruptions_end_the_program(), _full_disk_said_plainly():
             root = Path(self.output_path)
             with Output(root, protected=self._protected(), waiting=_say_waiting) as output:
                 plan, changes = self._build(output)

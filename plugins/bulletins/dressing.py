@@ -12,6 +12,7 @@ from typing import Final
 from plugins.bulletins.inline import MARK_ATTRIBUTE
 from plugins.bulletins.marks import Marks, Photo
 
+_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ALIGNED: Final[Mapping[str, str]] = {"right": "cell-right", "center": "cell-center"}
 
 
@@ -21,14 +22,18 @@ def dress(root: etree.Element, marks: Marks) -> None:
     * A photo alone in a paragraph becomes a figure; its title, if any, the caption.
     * A table gets a frame that scrolls sideways on a phone and can be reached by keyboard; its
       header cells say what they head.
-    * ``h1`` is the page's own title, so a body's becomes ``h2``.
+    * ``h1`` is the page's own title, so a body's headings begin with ``h2``; and none skips a
+      level, which would leave a hole in the outline that screen readers offer.
     """
+    level = 1
+    for heading in root.iter():
+        if heading.tag in _HEADINGS:
+            level = min(max(int(heading.tag[1]), 2), level + 1)
+            heading.tag = f"h{level}"
     tables = 0
     for parent in list(root.iter()):
         for position, child in enumerate(list(parent)):
-            if child.tag == "h1":
-                child.tag = "h2"
-            elif child.tag == "p" and len(child) == 1 and not (child.text or "").strip():
+            if child.tag == "p" and len(child) == 1 and not (child.text or "").strip():
                 only = child[0]
                 if (only.tail or "").strip():
                     continue

@@ -9,6 +9,7 @@ size and nesting, as the parser is quadratic in the one and recursive in the oth
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Final
 
 from plugins.bulletins.footnotes import DEFINITION_START, Notes
@@ -65,17 +66,31 @@ def lay_out(text: str, source: Source, marks: Marks, notes: Notes) -> str:
     if len(lines) > MAX_LINES:
         source.report_line("too-many-lines", MAX_LINES, lines=len(lines), limit=MAX_LINES)
         return ""
-    return "\n".join(_Layout(lines, 0, source, marks, notes).run())
+    return "\n".join(_Layout(lines, 0, _Outline(), source, marks, notes).run())
+
+
+@dataclass(slots=True)
+class _Outline:
+    """The level of the last heading; that of the page's title before the first."""
+
+    level: int = 1
 
 
 class _Layout:
     """One run over the lines of a body, or of a quotation in it."""
 
     def __init__(
-        self, lines: list[str], first_row: int, source: Source, marks: Marks, notes: Notes
+        self,
+        lines: list[str],
+        first_row: int,
+        outline: _Outline,
+        source: Source,
+        marks: Marks,
+        notes: Notes,
     ) -> None:
         self._lines = lines
         self._first_row = first_row
+        self._outline = outline
         self._source = source
         self._marks = marks
         self._notes = notes
@@ -225,8 +240,12 @@ class _Layout:
             return False
         if not text:
             self._report("heading-empty")
+        printed = min(max(level, 2), self._outline.level + 1)
         if level == 1:
             self._report("heading-level-one")
+        elif printed != level:
+            self._report("heading-level-skipped", level=level, printed=printed)
+        self._outline.level = printed
         if text.endswith("#"):
             text = text[:-1] + self._marks.put(Literal("#"))
         self._blank()
@@ -250,7 +269,14 @@ class _Layout:
         while self._row < len(self._lines) and self._lines[self._row].strip():
             lines.append(_QUOTE.sub("", self._lines[self._row], count=1))
             self._row += 1
-        inner = _Layout(lines, self._first_row + first, self._source, self._marks, self._notes)
+        inner = _Layout(
+            lines,
+            self._first_row + first,
+            self._outline,
+            self._source,
+            self._marks,
+            self._notes,
+        )
         self._blank()
         self._out += [f"> {text}".rstrip() if text else ">" for text in inner.run()]
         self._out.append("")

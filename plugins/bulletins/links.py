@@ -162,6 +162,7 @@ def _with_scheme(scheme: str, target: str) -> tuple[str, str, str]:
             raise _Refused("link-form", reason="sau mailto: không phải một địa chỉ thư")
         return "contact", f"mailto:{quote(rest, safe='@.+-_?=&%')}", ""
     if scheme == "tel":
+        rest = unquote(rest)
         if not _PHONE.fullmatch(rest):
             raise _Refused("link-form", reason="sau tel: không phải một số điện thoại")
         return "contact", "tel:" + re.sub(r"[^0-9+]", "", rest), ""

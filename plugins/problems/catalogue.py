@@ -452,6 +452,11 @@ CATALOGUE: Mapping[str, Entry] = MappingProxyType(
             "Đề mục viết với một dấu «#» được in thành đề mục cấp hai, vì cấp một là tiêu đề bài.",
             "Viết «## Tên đề mục».",
         ),
+        "heading-level-skipped": _warning(
+            "Đề mục cấp {level} không nằm dưới một đề mục cấp trên nó, nên được in thành cấp "
+            "{printed}.",
+            "Bớt dấu «#» cho đúng thứ tự: «##» là đề mục lớn, «###» là đề mục con của nó.",
+        ),
         "heading-empty": _error(
             "Đề mục không có chữ nào.",
             "Viết tên đề mục sau dấu «##», hoặc xóa dòng này.",

@@ -136,7 +136,7 @@ def test_an_item_may_hold_a_quotation_or_a_photo():
     ("markdown", "expected"),
     [
         ("## Kết quả\nChữ", '<h2 id="muc-ket-qua">Kết quả</h2>\n<p>Chữ</p>'),
-        ("Chữ\n### Đề mục ###", '<p>Chữ</p>\n<h3 id="muc-de-muc">Đề mục</h3>'),
+        ("## A\nChữ\n### B ###", '<h2 id="muc-a">A</h2>\n<p>Chữ</p>\n<h3 id="muc-b">B</h3>'),
         ("## A\n\n## A\n\n## A", None),
         ("Đề mục\n---\nChữ", '<h2 id="muc-de-muc">Đề mục</h2>\n<p>Chữ</p>'),
         ("#BoYTe", "<p>#BoYTe</p>"),
@@ -179,6 +179,23 @@ def test_a_heading_of_level_one_becomes_level_two_with_a_warning():
     )
     assert body.html.count("<h2") == 2
     assert (found.code, found.line, found.severity) == ("heading-level-one", 9, "warning")
+
+
+def test_no_heading_skips_a_level():
+    body, problems = convert("### A\n\n##### B\n\n> ###### C\n\n## D\n\n- #### E", first_line=3)
+    assert [line[:3] for line in body.html.replace("<blockquote>", "").split("\n")] == [
+        "<h2",
+        "<h3",
+        "<h4",
+        "<h2",
+        "<ul",
+    ]
+    assert '<h3 id="muc-e">' in body.html
+    assert [(found.code, found.line) for found in problems] == [
+        ("heading-level-skipped", 3),
+        ("heading-level-skipped", 5),
+        ("heading-level-skipped", 7),
+    ]
 
 
 TABLE = "| Đơn vị | Số |\n|:--|--:|\n| A `x|y` | 1 |\n| B \\| C | **2** |"

@@ -45,7 +45,7 @@ BASE = "bulletins/2025/bai.md"
         ("https://a.vn/100%", "web", "https://a.vn/100%25", ""),
         ("mailto:soyte@example.gov.vn", "contact", "mailto:soyte@example.gov.vn", ""),
         ("tel:(024) 3998-5765", "contact", "tel:02439985765", ""),
-        ("tel:+84 24 3998 5765", "contact", "tel:+842439985765", ""),
+        ("tel:+84%2024 3998 5765", "contact", "tel:+842439985765", ""),
     ],
 )
 def test_a_link_is_one_of_five_kinds(target, kind, address, fragment):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import random
 import shutil
 import subprocess
@@ -23,7 +22,7 @@ PAGE = 4096  # bytes; what a file system in memory hands out at a time
 
 
 def may_mount() -> bool:
-    """Tell whether this process may mount a file system: root outside of a container that forbids."""
+    """Tell whether this process may mount a file system: root, where no container forbids it."""
     status = Path("/proc/self/status").read_text()
     effective = next(line for line in status.splitlines() if line.startswith("CapEff:"))
     return bool(int(effective.split()[1], 16) >> CAP_SYS_ADMIN & 1)

@@ -1,4 +1,4 @@
-"""Builds that are stopped, and builds that meet: nothing is left half done, and nobody is killed."""
+"""Builds that are stopped, and builds that meet: nothing is left half done."""
 
 from __future__ import annotations
 

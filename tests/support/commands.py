@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -70,15 +69,15 @@ def start(
     content: Path, output: Path, conf: Path = PROJECT / "pelicanconf.py", *, now: str = NOW
 ) -> subprocess.Popen[str]:
     """Start a build as the leader of a group, so that all of its processes can be found."""
+    # A shell without job control starts background jobs deaf to Ctrl-C, and they hand that on.
+    hearing = ["env", "--default-signal=INT"]
     return subprocess.Popen(
-        command(content, output, conf),
+        [*hearing, *command(content, output, conf)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
         env=environment(now),
         start_new_session=True,
-        # A shell without job control starts background jobs deaf to Ctrl-C, and children inherit it.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
 
 

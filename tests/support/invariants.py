@@ -139,7 +139,7 @@ def target_file(link: str, path: str = "") -> str:
 
 
 def orphans(output: Path, trees: Trees) -> list[str]:
-    """Return the photos and attachments that no page shows or links: nobody meant to publish them."""
+    """Return the photos and attachments that no page shows or links: published by mistake."""
     used = {target_file(link) for tree in trees.values() for link in addresses(tree)}
     media = (file for folder in MEDIA_FOLDERS for file in (output / folder).rglob("*"))
     found = {file.relative_to(output).as_posix() for file in media if file.is_file()}

@@ -75,9 +75,10 @@ letters:
       Thư dòng hai & hết.
 ---
 
-Đoạn mở đầu có **chữ đậm**, *chữ nghiêng*, H<sub>2</sub>O, m<sup>2</sup>, <abbr title="Bộ Y tế">BYT</abbr>,<br>
-[tin khác](tin-so-3.md), [mục](#muc-ket-qua), [trang](/hoi-nghi/), [ngoài](https://example.org/?a=1&b=2),
-[thư](mailto:a@example.org), [máy](tel:+84205123456), [tệp](ke-hoach.pdf).[^1]
+Đoạn mở đầu có **chữ đậm**, *chữ nghiêng*, H<sub>2</sub>O, m<sup>2</sup>, một dòng<br>mới,
+<abbr title="Bộ Y tế">BYT</abbr>, [tin khác](tin-so-3.md), [mục](#muc-ket-qua),
+[trang](/hoi-nghi/), [ngoài](https://example.org/?a=1&b=2), [thư](mailto:a@example.org),
+[máy](tel:+84205123456), [tệp](ke-hoach.pdf).[^1]
 
 ![Ảnh "một" & hai](ảnh hội nghị.webp "Chú thích «ảnh»")
 
@@ -179,7 +180,7 @@ def workbook() -> bytes:
 
 
 def every_feature() -> dict[str, str | bytes]:
-    """Return the files; beside the full bulletin there are enough others to cut lists into pages."""
+    """Return the files: the full bulletin, and enough others to cut lists into pages."""
     decomposed = unicodedata.normalize("NFD", "ảnh hội nghị.webp")
     return {
         "units.yml": REGISTRIES["units.yml"] + UNITS.lstrip("\n"),
@@ -193,8 +194,8 @@ def every_feature() -> dict[str, str | bytes]:
         f"bulletins/2025/{decomposed}": picture("olive", "WEBP"),
         "bulletins/2025/bieu-tuong.png": picture("red", "PNG"),
         "bulletins/2024/kieu-cu.md": CLASSIC,
-        "bulletins/2024/bom.md": "\ufeff"
-        + bulletin("Bài có BOM", "2024-05-07").replace("\n", "\r\n"),
+        "bulletins/2024/windows.md": b"\xef\xbb\xbf"
+        + bulletin("Bài của Windows", "2024-05-07").replace("\n", "\r\n").encode(),
         "bulletins/2025/rut.md": bulletin(
             "Bài đã rút",
             "2025-06-01",

@@ -356,10 +356,6 @@ CATALOGUE: Mapping[str, Entry] = MappingProxyType(
             "Tệp này còn {count} lỗi nữa, bắt đầu từ dòng này.",
             "Sửa những lỗi ở trên trước, rồi kiểm tra lại.",
         ),
-        "byline-missing": _warning(
-            "Bài không ghi tác giả và cũng không có tên ở cuối bài.",
-            "Thêm dòng «authors: Họ và tên», hoặc viết tên tác giả ở dòng cuối của bài.",
-        ),
         # Body (plugins/bulletins/body.py)
         "punctuation-run": _error(
             "Có hơn {limit} dấu «{sign}» liền nhau.",
@@ -515,7 +511,8 @@ CATALOGUE: Mapping[str, Entry] = MappingProxyType(
         ),
         "file-type": _error(
             "«{name}» là loại tệp không được phép đăng.",
-            "Chỉ dùng bài viết (md), ảnh (jpg, png, webp, heic) và tài liệu (pdf, docx, xlsx, csv).",
+            "Chỉ dùng bài viết (md), ảnh (jpg, png, webp, heic) và tài liệu (pdf, docx, xlsx, "
+            "csv).",
         ),
         "double-extension": _error(
             "«{name}» có hai phần đuôi, giống một chương trình giả làm ảnh hoặc tài liệu.",
@@ -543,7 +540,8 @@ CATALOGUE: Mapping[str, Entry] = MappingProxyType(
         ),
         "too-slow": _error(
             "Tệp mất hơn {seconds} giây để đọc nên đã bị dừng.",
-            "Tìm đoạn có rất nhiều dấu lặp lại hoặc lồng nhau (dấu ngoặc, dấu sao, dấu >) và bỏ đi, "
+            "Tìm đoạn có rất nhiều dấu lặp lại hoặc lồng nhau (dấu ngoặc, dấu sao, dấu >) và bỏ "
+            "đi, "
             "hoặc chia bài thành nhiều bài ngắn.",
         ),
         "unreadable": _error(
@@ -601,7 +599,7 @@ CATALOGUE: Mapping[str, Entry] = MappingProxyType(
             "Liên kết tới «{target}» nhưng không có trang hoặc tệp đó.",
             "{near}Kiểm tra lại đường dẫn và tên tệp.",
         ),
-        "link-to-draft": _error(
+        "link-to-draft": _warning(
             "Liên kết tới «{other}» là bài nháp, người đọc không mở được.",
             "Bỏ liên kết, hoặc cho đăng cả bài kia.",
         ),
@@ -657,11 +655,20 @@ CATALOGUE: Mapping[str, Entry] = MappingProxyType(
         ),
         "author-unknown": _error(
             "Không có ai tên «{text}» trong people.yml.",
+            "{hint}Nếu là người mới, thêm vào people.yml dòng: {example}{also}",
+        ),
+        "author-unregistered": _warning(
+            "Không có ai tên «{text}» trong people.yml; tên được in mà không có trang riêng.",
             "{hint}Nếu là người mới, thêm vào people.yml dòng: {example}",
         ),
-        "author-ambiguous": _error(
-            "«{text}» có thể là nhiều người: {candidates}.",
-            "Thay tên bằng mã của đúng người, ví dụ «{example}».{also}",
+        "person-name-shared": _error(
+            "Tên «{text}» thuộc về nhiều mã trong people.yml: {persons}.",
+            "Nếu là một người, chỉ giữ một mục và đưa các tên vào «pen_names» của mục đó; nếu là "
+            "nhiều người, ghi thêm để phân biệt, ví dụ «Lê Hà (Lạng Sơn)».{used}",
+        ),
+        "byline-missing": _warning(
+            "Bài không ghi tác giả và cũng không có tên ở cuối bài.",
+            "Thêm dòng «authors: Họ và tên», hoặc viết tên tác giả ở dòng cuối của bài.",
         ),
         "author-id-unknown": _error(
             "Không có mã người «{text}» trong people.yml.",

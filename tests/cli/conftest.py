@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 from support.content import NOW, PROJECT
+from support.sites import isolated_signals
+
+from plugins.cli import main
 
 BANTIN = Path(sys.executable).with_name("bantin")
 
@@ -39,5 +42,21 @@ def bantin() -> Run:
             timeout=60,
             check=False,
         )
+
+    return run
+
+
+@pytest.fixture
+def bantin_here(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Return the same for this process: ten times as quick, for what a process cannot change."""
+
+    def run(*arguments: object, cwd: Path = PROJECT) -> subprocess.CompletedProcess[str]:
+        words = [str(argument) for argument in arguments]
+        capsys.readouterr()
+        with monkeypatch.context() as patch:
+            patch.chdir(cwd)
+            with isolated_signals():
+                status = main(words)
+        return subprocess.CompletedProcess(words, status, *capsys.readouterr())
 
     return run

@@ -66,15 +66,15 @@ def test_errors_give_1_and_a_report_in_text_form(bantin, newsroom):
         ("units.yml", (), 0, []),
     ],
 )
-def test_one_file_is_reported_alone(bantin, newsroom, asked, options, status, reported):
-    done = bantin("check", newsroom / asked, *options)
+def test_one_file_is_reported_alone(bantin_here, newsroom, asked, options, status, reported):
+    done = bantin_here("check", newsroom / asked, *options)
     assert (done.returncode, paths(done.stdout)) == (status, reported)
 
 
-def test_several_files_and_a_folder_are_reported_together(bantin, newsroom):
-    done = bantin("check", newsroom / RIGHT, newsroom / WRONG)
+def test_several_files_and_a_folder_are_reported_together(bantin_here, newsroom):
+    done = bantin_here("check", newsroom / RIGHT, newsroom / WRONG)
     assert (done.returncode, paths(done.stdout)) == (1, [WRONG])
-    done = bantin("check", newsroom / "bulletins")
+    done = bantin_here("check", newsroom / "bulletins")
     assert (done.returncode, paths(done.stdout)) == (1, [DOUBTFUL, WRONG])
 
 
@@ -99,8 +99,8 @@ def test_json_is_alone_on_stdout(bantin, newsroom, stream):
     assert all(entry["message"] and entry["cure"] for entry in found)
 
 
-def test_json_of_nothing_wrong_is_an_empty_list(bantin, newsroom):
-    done = bantin("check", newsroom / RIGHT, "--format", "json")
+def test_json_of_nothing_wrong_is_an_empty_list(bantin_here, newsroom):
+    done = bantin_here("check", newsroom / RIGHT, "--format", "json")
     assert (done.returncode, json.loads(done.stdout)) == (0, [])
 
 
@@ -112,58 +112,58 @@ def test_what_a_plugin_prints_does_not_reach_the_report(bantin, newsroom, tmp_pa
     assert "xin chào" in done.stderr
 
 
-def test_github_annotations_name_files_from_the_repository(bantin, newsroom, tmp_path):
-    done = bantin("check", newsroom, "--format=github", cwd=newsroom.parent)
+def test_github_annotations_name_files_from_the_repository(bantin_here, newsroom, tmp_path):
+    done = bantin_here("check", newsroom, "--format=github", cwd=newsroom.parent)
     warning, error = done.stdout.splitlines()
     assert warning.startswith(f"::warning file=noi-dung/{DOUBTFUL},line=2,col=1,title=byline")
     assert error.startswith(f"::error file=noi-dung/{WRONG},line=3,col=7,title=date-")
     assert done.returncode == 1
-    elsewhere = bantin("check", newsroom / WRONG, "--format=github", cwd=tmp_path)
+    elsewhere = bantin_here("check", newsroom / WRONG, "--format=github", cwd=tmp_path)
     assert elsewhere.stdout.startswith(f"::error file={WRONG},")
 
 
-def test_paths_may_be_relative_and_the_working_folder_any(bantin, newsroom):
+def test_paths_may_be_relative_and_the_working_folder_any(bantin_here, newsroom):
     for cwd, path in [
         (newsroom, WRONG),
         (newsroom / "bulletins/2025", Path(WRONG).name),
         (newsroom / "bulletins/2025", f"../../{WRONG}"),
         (newsroom.parent, f"./noi-dung/{WRONG}"),
     ]:
-        done = bantin("check", path, cwd=cwd)
+        done = bantin_here("check", path, cwd=cwd)
         assert (done.returncode, paths(done.stdout)) == (1, [WRONG]), path
 
 
-def test_a_folder_and_a_file_may_be_reached_through_links(bantin, newsroom, tmp_path):
+def test_a_folder_and_a_file_may_be_reached_through_links(bantin_here, newsroom, tmp_path):
     (tmp_path / "link").symlink_to(newsroom)
     (tmp_path / "tin.md").symlink_to(newsroom / WRONG)
     for path in (tmp_path / "link", tmp_path / "link" / WRONG, tmp_path / "tin.md"):
-        done = bantin("check", path)
+        done = bantin_here("check", path)
         assert done.returncode == 1
         assert WRONG in paths(done.stdout)
-    together = bantin("check", tmp_path / "link" / RIGHT, newsroom / WRONG)
+    together = bantin_here("check", tmp_path / "link" / RIGHT, newsroom / WRONG)
     assert (together.returncode, paths(together.stdout)) == (1, [WRONG])
 
 
-def test_a_link_inside_the_content_is_the_error_itself(bantin, newsroom, tmp_path):
+def test_a_link_inside_the_content_is_the_error_itself(bantin_here, newsroom, tmp_path):
     root = Path(shutil.copytree(newsroom, tmp_path / "content"))
     (root / "bulletins/2025/lien-ket.md").symlink_to(newsroom / RIGHT)
     (root / "bulletins/2024").symlink_to(newsroom / "bulletins/2025")
-    done = bantin("check", root / "bulletins/2025/lien-ket.md")
+    done = bantin_here("check", root / "bulletins/2025/lien-ket.md")
     assert (done.returncode, paths(done.stdout)) == (1, ["bulletins/2025/lien-ket.md"])
-    done = bantin("check", root / "bulletins/2024/tin-dung.md")
+    done = bantin_here("check", root / "bulletins/2024/tin-dung.md")
     assert (done.returncode, paths(done.stdout)) == (1, ["bulletins/2024"])
 
 
-def test_a_decomposed_file_name_is_found_in_the_report(bantin, newsroom, tmp_path):
+def test_a_decomposed_file_name_is_found_in_the_report(bantin_here, newsroom, tmp_path):
     root = Path(shutil.copytree(newsroom, tmp_path / "content"))
     name = "bulletins/2025/hội-nghị.md"
     file = root / unicodedata.normalize("NFD", name)
     file.write_text((root / WRONG).read_text(encoding="utf-8"), encoding="utf-8")
-    done = bantin("check", file)
+    done = bantin_here("check", file)
     assert (done.returncode, paths(done.stdout)) == (1, [unicodedata.normalize("NFC", name)])
 
 
-def test_a_path_in_no_content_folder_in_two_or_nowhere_is_wrong_usage(bantin, newsroom, tmp_path):
+def test_a_path_in_no_content_folder_or_in_two_is_wrong_usage(bantin_here, newsroom, tmp_path):
     other = write_content(tmp_path / "khac", {})
     for arguments, words in [
         ([newsroom / "bulletins/2025/khong-co.md"], "khong-co.md"),
@@ -172,41 +172,41 @@ def test_a_path_in_no_content_folder_in_two_or_nowhere_is_wrong_usage(bantin, ne
         ([newsroom, other], "nhiều thư mục nội dung"),
         (["--settings", tmp_path / "khong-co.py"], "khong-co.py"),
     ]:
-        done = bantin("check", *arguments)
+        done = bantin_here("check", *arguments)
         assert (done.returncode, done.stdout) == (2, ""), arguments
         assert words in done.stderr
         assert "Traceback" not in done.stderr
 
 
 @pytest.mark.parametrize("name", ["units.yml", "people.yml"])
-def test_a_deleted_registry_is_an_error_of_the_content(bantin, tmp_path, name):
+def test_a_deleted_registry_is_an_error_of_the_content(bantin_here, tmp_path, name):
     root = write_content(tmp_path / "content", {RIGHT: bulletin("Hội nghị giao ban")})
     (root / name).unlink()
-    done = bantin("check", root)
+    done = bantin_here("check", root)
     assert done.returncode == 1
     assert f"{name}:1:1: registry-missing error: " in done.stdout
 
 
-def test_an_id_that_is_gone_is_told_at_every_file_that_is_asked_about(bantin, tmp_path):
+def test_an_id_that_is_gone_is_told_at_every_file_that_is_asked_about(bantin_here, tmp_path):
     files = {
         f"bulletins/2025/tin-{n}.md": bulletin(f"Hội nghị số {n}", units="benh-vien-cu")
         for n in (1, 2, 3)
     }
     root = write_content(tmp_path / "content", files)
-    whole = bantin("check", root)
+    whole = bantin_here("check", root)
     assert paths(whole.stdout) == ["bulletins/2025/tin-1.md"]
     assert whole.stdout.count("tin-") == 3
     for path in files:
-        done = bantin("check", root / path)
+        done = bantin_here("check", root / path)
         assert (done.returncode, paths(done.stdout)) == (1, [path])
 
 
-def test_a_broken_registry_is_named_to_who_checks_one_file(bantin, tmp_path):
+def test_a_broken_registry_is_named_to_who_checks_one_file(bantin_here, tmp_path):
     root = write_content(
         tmp_path / "content", {RIGHT: bulletin("Hội nghị giao ban", units="khong-co")}
     )
     (root / "units.yml").write_text("- id: so-y-te\n  name: Sở Y tế\n  loai: so\n")
-    done = bantin("check", root / RIGHT)
+    done = bantin_here("check", root / RIGHT)
     assert (done.returncode, done.stdout) == (0, "")
     assert "units.yml đang có lỗi" in done.stderr
 
@@ -219,10 +219,12 @@ def test_a_broken_registry_is_named_to_who_checks_one_file(bantin, tmp_path):
         ("PELICAN_CLASS = 'pelican.Pelican'\nPATH = 'content'\n", "PELICAN_CLASS"),
     ],
 )
-def test_a_wrong_settings_file_is_said_without_a_traceback(bantin, newsroom, tmp_path, text, words):
+def test_a_wrong_settings_file_is_said_without_a_traceback(
+    bantin_here, newsroom, tmp_path, text, words
+):
     conf = tmp_path / "conf.py"
     conf.write_text(text)
-    done = bantin("check", newsroom, "--settings", conf)
+    done = bantin_here("check", newsroom, "--settings", conf)
     assert (done.returncode, done.stdout) == (1, "")
     assert words in done.stderr
     assert "Traceback" not in done.stderr

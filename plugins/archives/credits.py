@@ -19,7 +19,7 @@ def unit_url(identity: str) -> str:
 
 
 def person_url(identity: str) -> str:
-    """Return the address of a registered person; every one has a page."""
+    """Return the address of a person who has a page: every registered one."""
     return f"{PEOPLE.url}{identity}/"
 
 
@@ -35,11 +35,13 @@ def credits_of(
     units: Units,
     tagging: Tagging,
 ) -> dict[str, Credits]:
-    """Work out the credits of bulletins, by path."""
+    """Work out the credits of bulletins, by path; ``people`` are those who have a page."""
     return {
         bulletin.path: Credits(
-            authors=_people(people, attribution.credits[bulletin.path].authors),
-            photographers=_people(people, attribution.credits[bulletin.path].photographers),
+            authors=_people(people, attribution, attribution.credits[bulletin.path].authors),
+            photographers=_people(
+                people, attribution, attribution.credits[bulletin.path].photographers
+            ),
             units=tuple(
                 UnitRef(tag.id, units.by_id[tag.id].name, tag.role, unit_url(tag.id))
                 for tag in tagging.tags[bulletin.path]
@@ -58,7 +60,10 @@ def host_of(event: Event | None, units: Units) -> NamedLink | None:
     return unit_link(found[0]) if len(found) == 1 else NamedLink(event.host.text)
 
 
-def _people(people: People, ids: Iterable[str]) -> tuple[PersonRef, ...]:
+def _people(people: People, attribution: Attribution, ids: Iterable[str]) -> tuple[PersonRef, ...]:
     return tuple(
-        PersonRef(identity, people.by_id[identity].name, person_url(identity)) for identity in ids
+        PersonRef(identity, people.by_id[identity].name, person_url(identity))
+        if identity in people.by_id
+        else PersonRef(identity, attribution.unlinked[identity])
+        for identity in ids
     )

@@ -9,7 +9,7 @@ from plugins.archives.formats import FILTERS
 from plugins.archives.media_copies import emblem_url, media_copies
 from plugins.archives.open_data import bulletins_by_year
 from plugins.archives.person_pages import person_pages
-from plugins.archives.selection import select
+from plugins.archives.selection import Selection, select
 from plugins.archives.settings import ArchivesSettings, site_address
 from plugins.archives.site import Site, addresses_of, cards_of
 from plugins.archives.unit_pages import unit_pages
@@ -31,8 +31,13 @@ class ArchivesStage(Stage):
         """Declare the whole site."""
         settings = ArchivesSettings.from_pelican(self.settings)
         newsroom = Newsroom.from_pelican(self.settings)
-        site = self._site(newsroom)
-        people, units = self.build[People], self.build[Units]
+        attribution = self.build[Attribution]
+        engine = self.build.settings
+        selection = select(attribution.bulletins, public=engine.public, now=engine.now)
+        paths = (bulletin.path for bulletin in selection.paged)
+        people = attribution.people_with_pages(self.build[People], paths)
+        units = self.build[Units]
+        site = self._site(newsroom, selection, people)
         plan.globals.update(
             newsroom=newsroom,
             menu=_menu(site, units),
@@ -60,11 +65,10 @@ class ArchivesStage(Stage):
         )
         plan.counts["bản tin"] = len(site.selection.paged)
 
-    def _site(self, newsroom: Newsroom) -> Site:
+    def _site(self, newsroom: Newsroom, selection: Selection, people: People) -> Site:
         reading = self.build[Reading]
         engine = self.build.settings
         links = UnitsSettings.from_pelican(self.settings)
-        selection = select(reading.bulletins, public=engine.public, now=engine.now)
         return Site(
             name=newsroom.name,
             tagline=newsroom.tagline,
@@ -78,7 +82,7 @@ class ArchivesStage(Stage):
             addresses=addresses_of(selection, reading.pages, reading.media),
             credits=credits_of(
                 selection.paged,
-                self.build[People],
+                people,
                 self.build[Attribution],
                 self.build[Units],
                 self.build[Tagging],

@@ -8,9 +8,15 @@ from __future__ import annotations
 from pelican import Pelican
 from pelican.plugins import signals
 
+from plugins.authors.settings import AuthorsSettings
 from plugins.authors.stage import AuthorsStage
 
 __all__ = ["AuthorsStage", "register"]
+
+
+def check_settings(pelican: Pelican) -> None:
+    """Refuse wrong settings before anything is read."""
+    AuthorsSettings.from_pelican(pelican.settings)
 
 
 def get_stages(_pelican: Pelican) -> list[type[AuthorsStage]]:
@@ -20,4 +26,5 @@ def get_stages(_pelican: Pelican) -> list[type[AuthorsStage]]:
 
 def register() -> None:
     """Connect the plugin to Pelican."""
+    signals.initialized.connect(check_settings)
     signals.get_generators.connect(get_stages)

@@ -151,7 +151,7 @@ def text_without(body: Body, byline: Byline) -> str:
 
 def _wanted(explicit: Sequence[str], people: People) -> frozenset[str]:
     persons = (person for name in explicit for person in people.find(name))
-    names = (name for person in persons for name in (person.name, *person.pen_names))
+    names = (name for person in persons for name in person.names)
     return frozenset(map(fold_exact, (*explicit, *names)))
 
 

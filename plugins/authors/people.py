@@ -29,7 +29,7 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One entry of the registry. The id is the identity; names may be shared."""
+    """One entry of the registry. The id is the identity."""
 
     id: str
     name: str
@@ -39,6 +39,11 @@ class Person:
     email: str = ""
     description: str = ""
     line: int = 1
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every way to name the person, the full name first."""
+        return (self.name, *self.pen_names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +68,21 @@ class People:
             return (self.by_id[name],)
         return self._by_name.get(fold_exact(name), ())
 
+    def shared_names(self) -> Iterator[tuple[tuple[Person, ...], tuple[str, ...]]]:
+        """Find people who have a name or pen name in common: who they are, and which names."""
+        shared: dict[tuple[str, ...], list[str]] = {}
+        for folded, persons in self._by_name.items():
+            if len(persons) > 1:
+                shared.setdefault(tuple(person.id for person in persons), []).append(folded)
+        for ids, names in shared.items():
+            persons = tuple(self.by_id[identity] for identity in ids)
+            known = (name for person in persons for name in person.names)
+            printed = {fold_exact(name): name for name in known}
+            yield persons, tuple(printed[folded] for folded in names)
+
     def hints(self) -> Hints:
         """Return the nearest-name hints for these people."""
-        names = {name: person.id for person in self for name in (*person.pen_names, person.name)}
+        names = {name: person.id for person in self for name in reversed(person.names)}
         return Hints({**{person.id: person.id for person in self}, **names})
 
 
@@ -73,7 +90,7 @@ def people_of(persons: Collection[Person]) -> People:
     """Make a registry of people with different ids."""
     by_name: dict[str, dict[str, Person]] = {}
     for person in persons:
-        for name in (person.name, *person.pen_names):
+        for name in person.names:
             by_name.setdefault(fold_exact(name), {})[person.id] = person
     return People(
         tuple(persons),

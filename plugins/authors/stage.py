@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from plugins.authors.attribution import Attribution, attribute
+from dataclasses import replace
+
+from plugins.authors.attribution import attribute
 from plugins.authors.people import PATH, load_people
+from plugins.authors.settings import AuthorsSettings
 from plugins.bulletins import Reading
 from plugins.engine.stage import Stage
 from plugins.problems import errors
@@ -13,15 +16,17 @@ class AuthorsStage(Stage):
     """Provides the registry (``People``) and the credits of all bulletins (``Attribution``)."""
 
     def generate_context(self) -> None:
-        """Read ``people.yml`` and resolve the names that bulletins use.
+        """Read ``people.yml``, and resolve the names in the headers and bylines of bulletins.
 
         Names are not looked up in a registry that has errors: one misprint there would come back
         as an error of every bulletin.
         """
+        settings = AuthorsSettings.from_pelican(self.settings)
+        bulletins = self.build[Reading].bulletins
         people, problems = load_people(self.read_content(PATH))
         self.build.report(problems)
         usable = not errors(problems)
-        attribution = attribute(self.build[Reading].bulletins if usable else (), people)
+        attribution = attribute(bulletins if usable else (), people, unknown=settings.unknown)
         self.build.report(attribution.problems)
         self.build.provide(people)
-        self.build.provide(attribution)
+        self.build.provide(attribution if usable else replace(attribution, bulletins=bulletins))

@@ -6,22 +6,28 @@ problem of a file is collected; a file with an error has no record.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import islice
 from typing import Generic, TypeVar
 from zoneinfo import ZoneInfo
 
 from plugins.bulletins import decoding, front_matter, header
 from plugins.bulletins.body import Converter
+from plugins.bulletins.footnotes import DEFINITION_START
 from plugins.bulletins.front_matter import Parts
 from plugins.bulletins.header import HeaderResult
-from plugins.bulletins.records import Bulletin, StaticPage
-from plugins.bulletins.summary import ends_with_byline, summarise
+from plugins.bulletins.records import Bulletin, Mention, StaticPage
+from plugins.bulletins.summary import summarise
 from plugins.problems import Problem, problem
 
 MAX_REPORTED = 100
 """Problems of one file that are listed; a file with more has one cause that a reader sees soon."""
+
+CLOSING_LINES = 8
+CLOSING_LENGTH = 160
+"""Signs kept of each closing line: a byline is short, and may stand behind a long paragraph."""
 
 Record = TypeVar("Record", bound=Bulletin | StaticPage)
 
@@ -61,14 +67,9 @@ def read_bulletin(
         The record and the problems. Any bytes give an outcome; nothing is raised.
     """
     read_header = partial(
-        header.header_of_bulletin, timezone=ZoneInfo(options.timezone), now_year=options.now_year
+        _header_of_bulletin, timezone=ZoneInfo(options.timezone), now_year=options.now_year
     )
-    outcome = _read(path, data, read_header, converter)
-    record = outcome.record
-    if record is None or record.authors or ends_with_byline(record.body.html):
-        return outcome
-    missing = problem("byline-missing", path, record.line_of("title"))
-    return Outcome(record, tuple(sorted((*outcome.problems, missing))))
+    return _read(path, data, read_header, converter)
 
 
 def read_static_page(
@@ -97,6 +98,27 @@ def _read(
         return Outcome(None, _in_order(problems, path))
     summary = record.summary or summarise(body.html)
     return Outcome(replace(record, body=body, summary=summary), _in_order(problems, path))
+
+
+def _header_of_bulletin(
+    path: str, parts: Parts, *, timezone: ZoneInfo, now_year: int
+) -> HeaderResult[Bulletin]:
+    result = header.header_of_bulletin(path, parts, timezone=timezone, now_year=now_year)
+    if result.record is None:
+        return result
+    closing = tuple(reversed([*islice(_lines_from_below(parts), CLOSING_LINES)]))
+    return replace(result, record=replace(result.record, closing=closing))
+
+
+def _lines_from_below(parts: Parts) -> Iterator[Mention]:
+    """Go up the lines of a body that hold words, footnotes left out."""
+    lines = parts.body.split("\n")
+    for row in range(len(lines) - 1, -1, -1):
+        words = lines[row].strip()
+        if words and not DEFINITION_START.match(words):
+            start = max(len(words) - CLOSING_LENGTH, 0)
+            column = len(lines[row]) - len(lines[row].lstrip()) + start + 1
+            yield Mention(words[start:], parts.body_line + row, column)
 
 
 def _in_order(problems: list[Problem], path: str) -> tuple[Problem, ...]:

@@ -136,7 +136,8 @@ class Bulletin:
 
     ``date`` and ``modified`` carry the site's time zone; ``modified`` is None when never updated.
     ``summary`` is given or derived from the first paragraph (``summary_given``).
-    ``lines`` maps a front-matter field to its line, for problems found later.
+    ``lines`` maps a front-matter field to its line, ``closing`` holds the last lines of the body as
+    written (footnotes left out, long ones without their beginning), for problems found later.
     """
 
     path: str
@@ -166,6 +167,7 @@ class Bulletin:
     aliases: tuple[Mention, ...] = ()
     expires: dt.date | None = None
     letters: tuple[Letter, ...] = ()
+    closing: tuple[Mention, ...] = field(default=(), repr=False)
     lines: tuple[tuple[str, int], ...] = field(default=(), repr=False)
 
     @property

@@ -1,4 +1,4 @@
-"""What can be told from the paragraphs of a body: its summary, and whether a byline ends it."""
+"""The summary of a body that has none of its own."""
 
 from __future__ import annotations
 
@@ -37,24 +37,13 @@ def summarise(body_html: str) -> str:
     while first is not None:
         text, caption = first
         following = next(paragraphs, None)
-        if text and not caption and not (following is None and is_byline(text)):
+        if text and not caption and not (following is None and _is_byline(text)):
             return _cut(text)
         first = following
     return ""
 
 
-def ends_with_byline(body_html: str) -> bool:
-    """Tell whether the last paragraph looks like a name: at most 8 syllables, no full stop."""
-    end = body_html.find(_FOOTNOTES)
-    text_part = body_html if end < 0 else body_html[:end]
-    start = text_part.rfind("<p>")
-    if start < 0:
-        return False
-    match = _PARAGRAPH.match(text_part, start)
-    return match is not None and is_byline(_plain(match[1]))
-
-
-def is_byline(text: str) -> bool:
+def _is_byline(text: str) -> bool:
     """Tell whether a paragraph is short enough for a byline and does not end as a sentence does."""
     syllables = text.split()
     return 0 < len(syllables) <= BYLINE_SYLLABLES and text[-1] not in ".!?…:;,"

@@ -15,9 +15,13 @@ PHRASES: Mapping[str, str] = MappingProxyType(
         "meant-value": "Có phải bạn muốn viết «{name}»? ",
         "meant-entry": "Có phải là {listed}? ",
         "entry": "«{name}» (mã {id})",
+        "entry-at": "«{name}» (mã {id}, dòng {line})",
         "or": " hoặc ",
         "place": "{path} dòng {line}",
         "also-used": " Cũng viết như vậy: {shown}.",
+        "used-in": " Các tệp đang dùng: {paths}.",
+        "in-byline": " Nếu «{name}» ở cuối bài không phải tên người viết, ghi tên người viết vào "
+        "phần đầu: «authors: Họ và tên».",
         "also-used-more": " Cũng viết như vậy: {shown} và {rest} chỗ khác.",
     }
 )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
+from plugins.authors.attribution import Attribution
 from plugins.authors.lexicon import FAMILY_NAMES
 from plugins.authors.people import People, check_roles
-from plugins.bulletins import Newsroom, Reading
+from plugins.bulletins import Newsroom
 from plugins.bulletins.records import Bulletin
 from plugins.engine.stage import Stage
 from plugins.problems import errors
@@ -29,7 +30,7 @@ class UnitsStage(Stage):
         units, problems = load_units(self.read_content(PATH))
         self.build.report(problems)
         usable = not errors(problems)
-        bulletins = self.build[Reading].bulletins if usable else ()
+        bulletins = self.build[Attribution].bulletins if usable else ()
         explicit = tag_explicit(bulletins, units, province=province)
         self.build.report(explicit.problems)
         if usable:

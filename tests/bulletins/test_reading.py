@@ -76,13 +76,27 @@ def test_a_file_that_is_wrong_everywhere_is_told_about_a_hundred_times():
     assert "204" in outcome.problems[-1].message
 
 
-def test_neither_author_nor_byline_is_a_warning():
-    header = HEADER.replace("authors: Minh Hiền\n", "")
-    outcome = read(header + "\nHội nghị kết thúc tốt đẹp.\n")
-    assert [found.code for found in outcome.problems] == ["byline-missing"]
-    assert outcome.record is not None
-    assert codes(header + "\nHội nghị kết thúc.\n\nMinh Hiền\n") == []
-    assert codes(HEADER + "\nHội nghị kết thúc.\n") == []
+def closing(body):
+    return [(m.text, m.line, m.column) for m in read(HEADER + body).record.closing]
+
+
+def test_a_record_keeps_its_closing_lines_as_written():
+    assert closing("\nMột.\n\n\u00a0\u00a0**Minh Hiền**\n") == [
+        ("Một.", 8, 1),
+        ("**Minh Hiền**", 10, 3),
+    ]
+
+
+def test_closing_lines_leave_out_footnotes_and_are_at_most_eight():
+    rows = "".join(f"Dòng {number}.\n\n" for number in range(12))
+    found = closing(f"\n{rows}Hết[^1].\n\n[^1]: Chú thích.\n")
+    assert [text for text, *_ in found] == [*(f"Dòng {n}." for n in range(5, 12)), "Hết[^1]."]
+
+
+def test_a_long_closing_line_is_kept_from_behind_with_its_place():
+    ((text, line, column),) = closing("\n" + "a b " * 100 + "Minh Hiền\n")
+    assert (len(text), line, column) == (160, 8, 250)
+    assert text.endswith("Minh Hiền")
 
 
 def test_a_static_page_is_read_the_same_way():

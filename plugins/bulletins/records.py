@@ -96,7 +96,12 @@ class Recipient:
 
 @dataclass(frozen=True, slots=True)
 class Award:
-    """One award or nomination (``awards:``). ``date`` is that of the decision."""
+    """One award or nomination (``awards:``).
+
+    ``form`` is an id of ``award_forms.FORMS``, ``grade`` one of its grades or "", ``status`` an id
+    of ``categories.AWARD_STATUSES``. ``date`` is that of the decision. ``collectives`` and
+    ``individuals`` are the numbers given, named recipients included.
+    """
 
     form: str
     status: str
@@ -107,6 +112,7 @@ class Award:
     decision: str = ""
     date: dt.date | None = None
     line: int = 1
+    grade: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +142,8 @@ class Bulletin:
 
     ``date`` and ``modified`` carry the site's time zone; ``modified`` is None when never updated.
     ``summary`` is given or derived from the first paragraph (``summary_given``).
+    ``awards`` are those of the header, else those of a table in the body; ``awards_in_body`` tells
+    that there is such a table, ``table_awards`` holds what it says where the header says it too.
     ``lines`` maps a front-matter field to its line, ``closing`` holds the last lines of the body as
     written (footnotes left out, long ones without their beginning), for problems found later.
     """
@@ -161,6 +169,8 @@ class Bulletin:
     origin: str = ""
     event: Event | None = None
     awards: tuple[Award, ...] = ()
+    awards_in_body: bool = False
+    table_awards: tuple[Award, ...] = ()
     documents: tuple[Document, ...] = ()
     cover: Image | None = None
     related: tuple[Mention, ...] = ()

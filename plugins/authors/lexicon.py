@@ -78,6 +78,12 @@ SHORT_ORGANISATIONS: Final = _either(
 )
 """One syllable, and most of them part of somebody's name: a unit only before a further word."""
 
+NO_UNITS: Final = _either(
+    "chức|trưởng|phó|viên|sĩ|sỹ|nghị|thảo|thi|họp|đàm|chẩn|hành|ngày|đầu|cáo|máy|phận|môn|chống|ngừa"
+    "|tránh|ngũ|học|hữu|thích|loan"
+)
+"""What makes another word of such a syllable: «Hội nghị», «Khoa học», «Phòng chống», «Đội ngũ»."""
+
 NEVER_FIRST: Final = _folded(
     "sở|bộ|ban|phòng|khoa|trạm|hội|báo|đài|cổng|viện|cục|vụ|tổ|đội|khối|cụm|quỹ|nhà"
 )

@@ -33,7 +33,7 @@ _TITLE: Final = re.compile(
 )
 _STRONG_UNIT: Final = re.compile(rf"(?:{lexicon.ORGANISATIONS})(?!\w)", re.IGNORECASE)
 _WEAK_UNIT: Final = re.compile(
-    rf"(?:{lexicon.SHORT_ORGANISATIONS})\s+(?!(?:chức|trưởng|phó|viên|sĩ|sỹ)(?!\w))\w",
+    rf"(?:{lexicon.SHORT_ORGANISATIONS})\s+(?!(?:{lexicon.NO_UNITS})(?!\w))\w",
     re.IGNORECASE,
 )
 _UNIT_SIGNS: Final = frozenset(",–—(-")
@@ -224,6 +224,6 @@ def _has_family_name(words: list[str]) -> bool:
 
 def _opens_no_name(words: list[str]) -> bool:
     folded = [fold_exact(word) for word in words]
-    if folded[0] in lexicon.NEVER_FIRST or " ".join(folded) in lexicon.NO_NAMES:
+    if folded[0] in lexicon.NEVER_FIRST or "và" in folded or " ".join(folded) in lexicon.NO_NAMES:
         return True
     return any(" ".join(folded[:n]) in lexicon.NO_NAME_STARTS for n in range(1, _LONGEST_START + 1))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -62,6 +62,7 @@ def crosscheck(
     pages: Sequence[StaticPage],
     media: Mapping[str, MediaFile],
     tree: Tree,
+    used_elsewhere: Collection[str] = (),
 ) -> list[Problem]:
     """Check what no file can know by itself.
 
@@ -72,11 +73,12 @@ def crosscheck(
         pages: all that were read.
         media: the photos and attachments that passed, by path.
         tree: all files there are.
+        used_elsewhere: photos that settings name, such as the newsroom's emblem.
 
     Returns:
         The problems, in reading order.
     """
-    check = _Crosscheck(bulletins, pages, media, tree)
+    check = _Crosscheck(bulletins, pages, media, tree, used_elsewhere)
     return sorted(check.problems())
 
 
@@ -87,8 +89,10 @@ class _Crosscheck:
         pages: Sequence[StaticPage],
         media: Mapping[str, MediaFile],
         tree: Tree,
+        used_elsewhere: Collection[str],
     ) -> None:
         self._bulletins = bulletins
+        self._used_elsewhere = used_elsewhere
         read: tuple[Page, ...] = (*bulletins, *pages)
         self._pages = {page.path: page for page in read}
         self._media = media
@@ -229,7 +233,7 @@ class _Crosscheck:
             if bulletin.cover is not None:
                 used.add(bulletin.cover.target)
         for path in self._media:
-            if path not in used:
+            if path not in used and path not in self._used_elsewhere:
                 yield problem("media-unused", path)
 
 

@@ -15,6 +15,7 @@ from plugins.bulletins.decoding import MAX_MARKDOWN_BYTES, megabytes
 from plugins.bulletins.media import MediaFile, inspect
 from plugins.bulletins.reading import Outcome, ReadOptions, read_bulletin, read_static_page
 from plugins.bulletins.records import Bulletin, StaticPage
+from plugins.bulletins.settings import Newsroom
 from plugins.bulletins.tree import Tree, on_disk, scan
 from plugins.engine.stage import Stage
 from plugins.problems import problem
@@ -45,7 +46,8 @@ class BulletinsStage(Stage):
         bulletins = self._read(read_bulletin, tree.bulletins, options, "Đọc bản tin")
         pages = self._read(read_static_page, tree.pages, options, "Đọc trang")
         media = self._inspect(tree.media)
-        self.build.report(crosscheck(bulletins, pages, media, tree))
+        emblem = Newsroom.from_pelican(self.settings).emblem
+        self.build.report(crosscheck(bulletins, pages, media, tree, {emblem}))
         self.build.provide(Reading(tree, bulletins, pages, media))
 
     def _read(

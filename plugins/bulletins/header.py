@@ -13,6 +13,9 @@ from typing import Generic, Literal, TypeVar, cast
 from zoneinfo import ZoneInfo
 
 from plugins.bulletins import front_matter, links, schema
+from plugins.bulletins.award_checks import Finding, check_award, form_hint
+from plugins.bulletins.award_forms import find_form
+from plugins.bulletins.event_checks import check_event
 from plugins.bulletins.fields import SLUG, SLUG_LENGTH, read_mapping
 from plugins.bulletins.form import Form, Values
 from plugins.bulletins.front_matter import Parts
@@ -70,8 +73,9 @@ def header_of_bulletin(
     moment = _publish_date(form, values, path, now_year)
     modified = _modified(form, values, moment, now_year)
     expires = _expires(form, values, moment, now_year)
-    event = _event(form, values.get("event", Values))
-    awards = tuple(_award(form, entry) for entry in values.entries("awards"))
+    event = _event(form, values, moment)
+    known_on = last_word(moment, modified)
+    awards = tuple(_award(form, entry, known_on) for entry in values.entries("awards"))
     documents = tuple(_document(form, path, entry) for entry in values.entries("documents"))
     letters = tuple(filter(None, map(_letter, values.entries("letters"))))
     cover = _cover(form, path, values)
@@ -238,7 +242,8 @@ def _expires(form: Form, values: Values, published: datetime | None, now_year: i
     return expires
 
 
-def _event(form: Form, values: Values | None) -> Event | None:
+def _event(form: Form, header: Values, published: datetime | None) -> Event | None:
+    values = header.get("event", Values)
     if values is None:
         return None
     start, end = values.get("date", date), values.get("end_date", date)
@@ -252,7 +257,7 @@ def _event(form: Form, values: Values | None) -> Event | None:
             earlier="event.date",
             day=start.isoformat(),
         )
-    return Event(
+    event = Event(
         name=values.text("name"),
         date=start,
         end_date=end,
@@ -263,14 +268,35 @@ def _event(form: Form, values: Values | None) -> Event | None:
         guests=tuple(guest.text for guest in values.mentions("guests")),
         series=values.text("series"),
     )
+    if published is not None and header.text("category"):
+        for found in check_event(event, published.date(), header.text("category")):
+            _report(form, values, found)
+    return event
 
 
-def _award(form: Form, values: Values) -> Award:
+def last_word(published: datetime | None, modified: datetime | None) -> date | None:
+    """Return the day of a bulletin's last word, its publication or update, as far as it says."""
+    known = [moment for moment in (published, modified) if moment is not None]
+    return max(known).date() if known else None
+
+
+def _report(form: Form, values: Values, found: Finding) -> None:
+    code, name, texts = found
+    form.report(code, values.place(name), **texts)
+
+
+def _award(form: Form, values: Values, known_on: date | None) -> Award:
     count = values.get("count", Values) or Values(values.line, values.column)
-    return Award(
-        form=values.text("form"),
+    text, authority = values.text("form"), values.text("authority")
+    kind = find_form(text, authority)
+    if text and kind is None:
+        place = values.place("form")
+        form.report("award-form-unknown", place, text=text[:60], hint=form_hint(text))
+    award = Award(
+        form=kind.form.id if kind else "",
+        grade=kind.grade if kind else "",
         status=values.text("status"),
-        authority=values.text("authority"),
+        authority=authority,
         recipients=tuple(
             recipient
             for entry in values.entries("recipients")
@@ -282,6 +308,9 @@ def _award(form: Form, values: Values) -> Award:
         date=values.get("date", date),
         line=values.line,
     )
+    for found in check_award(award, known_on):
+        _report(form, values, found)
+    return award
 
 
 def _recipient(form: Form, values: Values) -> Recipient | None:

@@ -6,7 +6,7 @@ problem of a file is collected; a file with an error has no record.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
@@ -14,13 +14,14 @@ from typing import Generic, TypeVar
 from zoneinfo import ZoneInfo
 
 from plugins.bulletins import decoding, front_matter, header
+from plugins.bulletins.award_table import read_award_tables
 from plugins.bulletins.body import Converter
 from plugins.bulletins.footnotes import DEFINITION_START
 from plugins.bulletins.front_matter import Parts
-from plugins.bulletins.header import HeaderResult
-from plugins.bulletins.records import Bulletin, Mention, StaticPage
+from plugins.bulletins.header import HeaderResult, last_word
+from plugins.bulletins.records import Body, Bulletin, Mention, StaticPage
 from plugins.bulletins.summary import summarise
-from plugins.problems import Problem, problem
+from plugins.problems import Problem, errors, problem
 
 MAX_REPORTED = 100
 """Problems of one file that are listed; a file with more has one cause that a reader sees soon."""
@@ -30,6 +31,8 @@ CLOSING_LENGTH = 160
 """Signs kept of each closing line: a byline is short, and may stand behind a long paragraph."""
 
 Record = TypeVar("Record", bound=Bulletin | StaticPage)
+Complete = Callable[[Record | None, Body, Parts, str], tuple[Record | None, Sequence[Problem]]]
+"""Adds to a record what its body says; the record is None where the header has errors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ def read_bulletin(
     read_header = partial(
         _header_of_bulletin, timezone=ZoneInfo(options.timezone), now_year=options.now_year
     )
-    return _read(path, data, read_header, converter)
+    return _read(path, data, read_header, converter, _with_table)
 
 
 def read_static_page(
@@ -85,6 +88,7 @@ def _read(
     data: bytes,
     read_header: Callable[[str, Parts], HeaderResult[Record]],
     converter: Converter | None,
+    complete: Complete[Record] | None = None,
 ) -> Outcome[Record]:
     text, found = decoding.decode(data, path)
     if text is None:
@@ -94,7 +98,10 @@ def _read(
     body, found_in_body = (converter or Converter()).convert(parts.body, parts.body_line, path)
     problems = [*found, *found_in_split, *header_result.problems, *found_in_body]
     record = header_result.record
-    if record is None or any(entry.severity == "error" for entry in problems):
+    if complete is not None and not errors(found_in_body):
+        record, found_more = complete(record, body, parts, path)
+        problems += found_more
+    if record is None or errors(problems):
         return Outcome(None, _in_order(problems, path))
     summary = record.summary or summarise(body.html)
     return Outcome(replace(record, body=body, summary=summary), _in_order(problems, path))
@@ -108,6 +115,21 @@ def _header_of_bulletin(
         return result
     closing = tuple(reversed([*islice(_lines_from_below(parts), CLOSING_LINES)]))
     return replace(result, record=replace(result.record, closing=closing))
+
+
+def _with_table(
+    record: Bulletin | None, body: Body, parts: Parts, path: str
+) -> tuple[Bulletin | None, Sequence[Problem]]:
+    """Take awards out of the tables of a body; a header that lists them too keeps its own."""
+    known_on = last_word(record.date, record.modified) if record else None
+    table = read_award_tables(body, parts.body, parts.body_line, path, known_on)
+    if record is None or not table.found:
+        return record, table.problems
+    if record.awards:
+        record = replace(record, awards_in_body=True, table_awards=table.awards)
+    else:
+        record = replace(record, awards_in_body=True, awards=table.awards)
+    return record, table.problems
 
 
 def _lines_from_below(parts: Parts) -> Iterator[Mention]:

@@ -86,9 +86,12 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """Who is honoured: a registered unit, a registered person, or a plain name."""
+    """Who is honoured: a registered unit, a registered person, or a plain name.
 
-    kind: Literal["unit", "person", "name"]
+    ``listed`` is a name in a table of the body: the registries decide what it is.
+    """
+
+    kind: Literal["unit", "person", "name", "listed"]
     text: str
     line: int = 1
     column: int = 1

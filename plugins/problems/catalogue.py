@@ -323,6 +323,67 @@ CATALOGUE: Mapping[str, Entry] = MappingProxyType(
             "Mỗi người, đơn vị được khen phải ghi đúng một trong ba: unit, person hoặc name.",
             "Ví dụ «- unit: benh-vien-pho», «- person: le-ha» hoặc «- name: Tổ công đoàn số 1».",
         ),
+        # Events (plugins/bulletins/event_checks.py)
+        "event-after-publication": _error(
+            "Sự kiện ghi ngày {day}, sau ngày đăng bài ({published}).",
+            "Kiểm tra lại hai ngày. Chỉ bài thuộc chuyên mục «Thông báo» mới nói trước về sự kiện.",
+        ),
+        "event-long-ago": _warning(
+            "Sự kiện diễn ra {days} ngày trước khi đăng bài (ngày {day}, đăng {published}).",
+            "Kiểm tra lại năm và tháng của sự kiện; nếu đúng thì không cần sửa.",
+        ),
+        # Awards (plugins/bulletins/award_checks.py, award_table.py; plugins/units/honoured.py)
+        "award-form-unknown": _error(
+            "«{text}» không có trong danh mục hình thức khen thưởng.",
+            "{hint}Ghi đúng tên hình thức hoặc danh hiệu; cơ quan tặng ghi riêng ở trường "
+            "«authority» hoặc cột «Cơ quan tặng». Nếu nguồn tin không nêu hình thức, ghi "
+            "«Khen thưởng».",
+        ),
+        "award-date-future": _error(
+            "Quyết định khen thưởng ghi ngày {day}, sau ngày đăng hoặc cập nhật bài ({published}).",
+            "Kiểm tra lại hai ngày. Nếu quyết định có sau khi đăng, ghi thêm ngày cập nhật "
+            "«modified».",
+        ),
+        "award-count-too-small": _error(
+            "Số lượng được khen nhỏ hơn số tên đã liệt kê.",
+            "Sửa số lượng (tính cả những tên đã liệt kê) hoặc bỏ bớt tên.",
+        ),
+        "award-without-recipient": _warning(
+            "Chưa ghi ai được khen, cũng không có số lượng.",
+            "Thêm người, đơn vị được khen hoặc số tập thể, số cá nhân.",
+        ),
+        "award-for-others": _warning(
+            "«{name}» chỉ dành cho {who}.",
+            "Kiểm tra lại hình thức khen và người, đơn vị được khen.",
+        ),
+        "award-table-column-missing": _error(
+            "Bảng «Danh sách khen thưởng» thiếu cột «{name}».",
+            "Thêm cột «{name}». Nếu bảng này nói về việc khác, đổi tên đề mục phía trên.",
+        ),
+        "award-table-column-twice": _error(
+            "Bảng «Danh sách khen thưởng» có hai cột «{name}».",
+            "Gộp hai cột làm một; nhiều tên trong một ô cách nhau bằng dấu chấm phẩy.",
+        ),
+        "award-table-column-unknown": _warning(
+            "Cột «{name}» của bảng «Danh sách khen thưởng» không được đưa vào Sổ vàng.",
+            "Nếu tên cột viết sai, sửa lại theo một trong các tên: {known}.",
+        ),
+        "award-table-cell-empty": _error(
+            "Dòng này của bảng «Danh sách khen thưởng» để trống ô «{name}».",
+            "Điền ô «{name}» ở mỗi dòng, kể cả khi giống dòng trên.",
+        ),
+        "award-table-date": _error(
+            "«{text}» trong bảng «Danh sách khen thưởng» không phải là một ngày đầy đủ.",
+            "Viết ngày/tháng/năm, ví dụ «15/12/2023».",
+        ),
+        "award-table-count": _error(
+            "Không hiểu số lượng «{text}» trong bảng «Danh sách khen thưởng».",
+            "Viết «03 tập thể» hoặc «14 cá nhân», hoặc ghi tên từng tập thể, cá nhân.",
+        ),
+        "awards-differ": _error(
+            "Danh sách khen thưởng trong bảng khác với phần «awards» ở đầu bài (dòng {line}).",
+            "Sửa cho hai nơi giống nhau, hoặc chỉ giữ một nơi: bảng trong bài là đủ.",
+        ),
         "cover-missing": _warning(
             "Có «{field}» nhưng không có «cover», nên phần này không được hiển thị.",
             "Thêm dòng «cover: tên-tệp-ảnh.jpg» hoặc xóa «{field}».",

@@ -120,7 +120,7 @@ def find_byline(body_html: str, people: People, *, explicit: Sequence[str] = ())
             photographers=parsed.photographers,
             unit=parsed.unit,
             body_html=_without(body_html, group[0], tail.end, parsed.kept),
-            text=" ".join(line.text for line in group),
+            text=_words(body_html[group[0].start : tail.end]),
             kept=parsed.kept,
         )
     return None
@@ -137,7 +137,7 @@ def text_without(body: Body, byline: Byline) -> str:
         The text, one block a line; captions and footnotes behind the byline stay.
     """
     flat = body.text.replace("\n", " ")
-    behind = _plain_tail(body.html[_tail(body.html).end :])
+    behind = _words(body.html[_tail(body.html).end :])
     at = len(flat) - len(behind) - (1 if behind else 0) - len(byline.text)
     if at < 0 or flat[at : at + len(byline.text)] != byline.text:
         return body.text
@@ -182,7 +182,7 @@ def _lines(body_html: str, paragraph: int, start: int, end: int) -> Iterator[_Li
     ends = [match.span() for match in breaks if not match["tag"]]
     for stop, following in (*ends, (end, end)):
         inner = body_html[start:stop]
-        text = _plain(inner)
+        text = _words(inner)
         if text:
             names = {match[2].lower() for match in _TAG.finditer(inner)}
             yield _Line(text, start, paragraph, first, names <= _EMPHASIS)
@@ -254,11 +254,7 @@ def _open_tags(fragment: str) -> list[str]:
     return stack
 
 
-def _plain(inner: str) -> str:
-    return " ".join(html.unescape(_ANY_TAG.sub("", inner)).split())
-
-
-def _plain_tail(fragment: str) -> str:
-    """Return the words of figures and footnotes as the body's plain text has them."""
+def _words(fragment: str) -> str:
+    """Return the words of blocks as the body's plain text has them, on one line."""
     words = _INLINE_TAG.sub("", _SILENT.sub("", fragment))
     return " ".join(html.unescape(_ANY_TAG.sub(" ", words)).split())

@@ -6,14 +6,15 @@ import argparse
 import contextlib
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 from pelican.settings import get_settings_from_file, read_settings
 
 from plugins.authors import people
 from plugins.authors.attribution import attribute
+from plugins.authors.settings import AuthorsSettings
 from plugins.bulletins import Newsroom, Reading
 from plugins.engine import Build, Engine
 from plugins.engine.errors import SettingsError
@@ -134,7 +135,7 @@ def check_content(wanted: Sequence[Place], settings_file: Path) -> list[Problem]
         build: Build = engine_class(settings).examine()
     shown = [found for found in build.problems if _covered(found.path, wanted)]
     if not any(place.is_root for place in wanted):
-        shown = _with_own_names(shown, build, wanted, Newsroom.from_pelican(settings).province)
+        shown = _with_own_names(shown, build, wanted, settings)
     return sorted(shown)
 
 
@@ -143,7 +144,7 @@ def _covered(path: str, wanted: Sequence[Place]) -> bool:
 
 
 def _with_own_names(
-    shown: Sequence[Problem], build: Build, wanted: Sequence[Place], province: str
+    shown: Sequence[Problem], build: Build, wanted: Sequence[Place], settings: Mapping[str, Any]
 ) -> list[Problem]:
     """Add what is wrong with the names that these bulletins use.
 
@@ -154,8 +155,10 @@ def _with_own_names(
     broken = {found.path for found in errors(build.problems)} & {people.PATH, registry.PATH}
     own: list[Problem] = []
     if people.PATH not in broken:
-        own += attribute(bulletins, build[people.People]).problems
+        unknown = AuthorsSettings.from_pelican(settings).unknown
+        own += attribute(bulletins, build[people.People], unknown=unknown).problems
     if registry.PATH not in broken:
+        province = Newsroom.from_pelican(settings).province
         own += tag_explicit(bulletins, build[registry.Units], province=province).problems
     hidden = sorted(name for name in broken if not _covered(name, wanted))
     if hidden:

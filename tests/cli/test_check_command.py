@@ -13,7 +13,7 @@ import pytest
 from support.commands import write_conf
 from support.content import bulletin, write_content
 
-LINE = re.compile(r"([^:]+):\d+:\d+: [a-z0-9-]+ (error|warning): \S.*\.")
+LINE = re.compile(r"([^:]+):\d+:\d+: [a-z0-9-]+ (error|warning): \S.*")
 FIELDS = ["path", "line", "column", "code", "severity", "message", "cure"]
 RIGHT, WRONG, DOUBTFUL = (
     f"bulletins/2025/{name}.md" for name in ("tin-dung", "tin-sai", "tin-khong-tac-gia")
@@ -243,3 +243,14 @@ def test_a_reader_that_has_had_enough_is_no_error(bantin, newsroom):
     os.close(writer)
     assert done.returncode == 1
     assert "BrokenPipe" not in done.stderr
+
+
+def test_one_file_is_judged_by_the_settings_too(bantin_here, tmp_path):
+    root = write_content(
+        tmp_path / "content", {RIGHT: bulletin("Hội nghị giao ban", authors="Người Không Tên")}
+    )
+    conf = write_conf(tmp_path, "AUTHORS_UNKNOWN = 'warn'\n")
+    for settings, status in [((), 1), (("--settings", conf), 0)]:
+        for path in (root, root / RIGHT):
+            done = bantin_here("check", path, *settings)
+            assert (done.returncode, paths(done.stdout)) == (status, [RIGHT])

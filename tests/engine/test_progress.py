@@ -129,7 +129,7 @@ def test_quick_work_shows_nothing(terminal):
         assert done.stderr == "một cảnh báo\n"
 
 
-@pytest.mark.parametrize("variables", [{}, {"FORCE_COLOR": "1"}, {"CI": "true"}])
+@pytest.mark.parametrize("variables", [{}, {"FORCE_COLOR": "1", "CI": "true"}])
 def test_without_a_terminal_there_are_plain_lines(variables):
     done = subprocess.run(
         work(40, 1.4, within=NO_STATUS_LINE),

@@ -9,6 +9,14 @@ function textElement(name, text) {
   return element;
 }
 
+// Sets off where the error is from what to do about it; the words stay as the terminal has them.
+function problemItem(line) {
+  const item = document.createElement("li");
+  const [, place = "", message = line, cure = ""] = /^(.+?:\d+:\d+: )(.*?)(Cách sửa: .*)?$/.exec(line) ?? [];
+  item.append(textElement("strong", place), message, textElement("span", cure));
+  return item;
+}
+
 function showErrors(errors) {
   document.querySelector(".preview-errors")?.remove();
   if (!errors) return;
@@ -16,7 +24,7 @@ function showErrors(errors) {
   panel.className = "preview-errors";
   panel.setAttribute("role", "alert");
   const list = document.createElement("ul");
-  list.append(...errors.split("\n").map((line) => textElement("li", line)));
+  list.append(...errors.split("\n").map(problemItem));
   panel.append(
     textElement("h2", "Chưa dựng được trang mới"),
     textElement("p", "Sửa các lỗi dưới đây rồi lưu tệp, trang sẽ tự tải lại. Trang của lần dựng tốt gần nhất vẫn còn."),

@@ -29,6 +29,7 @@ STEP_MILLISECONDS = 100
 TICK_MILLISECONDS = 250
 STOP_SECONDS = 10
 STOP_POLL_SECONDS = 0.1
+CLEAR_LINE = "\r\x1b[2K"
 OK, FAILED, USAGE = 0, 1, 2
 _PROGRAM = Path(__file__).resolve().parents[2]
 # Warnings, and progress as «Đọc bản tin: 300/1500»: for the terminal only.
@@ -158,6 +159,8 @@ def build(command: Sequence[str]) -> str:
     Raises:
         KeyboardInterrupt: Ctrl-C; the build has ended and left no process behind.
     """
+    # The build draws its progress on the last line of the same terminal; it draws it anew below.
+    clear = CLEAR_LINE if sys.stderr.isatty() and sys.stdout.isatty() else ""
     with subprocess.Popen(
         command,
         stderr=subprocess.PIPE,
@@ -169,7 +172,7 @@ def build(command: Sequence[str]) -> str:
         lines = []
         try:
             for line in process.stderr:
-                sys.stderr.write(line)
+                sys.stderr.write(clear + line)
                 sys.stderr.flush()
                 lines.append(line)
             status = process.wait()

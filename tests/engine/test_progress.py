@@ -248,3 +248,22 @@ def test_stderr_that_nobody_redirected_is_left_alone():
     with stderr_kept_apart():
         assert sys.stderr is before
     assert sys.stderr is before
+
+
+def test_the_preview_shows_errors_and_the_bar_on_one_terminal(content, eager, tmp_path):
+    wrong = command(content(many(right=300, wrong=3)), tmp_path / "out", eager)
+    file = tmp_path / "errors.txt"
+    preview = (
+        "import pathlib\nfrom plugins.engine.serve import build\n"
+        f"pathlib.Path({str(file)!r}).write_text(build([*{wrong!r}, '--log-handler', 'plain']))\n"
+    )
+    status, sent = on_terminal([sys.executable, "-c", preview])
+    assert status == 0
+    assert "━" in sent
+    *errors, summary = file.read_text().splitlines()
+    assert [line.partition(":")[0] for line in errors] == [
+        f"bulletins/2025/sai-{n}.md" for n in range(3)
+    ]
+    assert summary.startswith("ContentError: ")
+    shown = [line for line in screen(sent) if line]
+    assert [line for line in shown if line in {*errors, summary}] == [*errors, summary]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from plugins.authors import lexicon
-from plugins.authors.forms import LABEL_WITH_COLON, Parsed, looks_like_a_name, parse
+from plugins.authors.forms import LABEL_WITH_COLON, MAX_LENGTH, Parsed, looks_like_a_name, parse
 from plugins.authors.naming import Known
 from plugins.authors.people import People
 from plugins.bulletins.records import Body
@@ -172,6 +172,8 @@ def _tail(body_html: str) -> _Tail:
         if opening is None:
             break
         lines[:0] = _lines(body_html, start, opening.end(), at - len("</p>"))
+        if lines and (len(lines[-1].text) > MAX_LENGTH or not lines[-1].emphasis_only):
+            return _Tail((), end)  # prose, as most texts end
         at = len(body_html[:start].rstrip())
     return _Tail(tuple(lines), end)
 

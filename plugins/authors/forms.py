@@ -32,9 +32,12 @@ _MAX_BARE_LINES: Final = 2
 _USUAL_PAIR: Final = 2
 _UNIT_AFTER_SYLLABLES: Final = 2
 
+# A bound, because «bài viết bài viết…» can be cut into labels in very many ways.
+_MAX_JOINED_LABELS: Final = 4
 _JOIN: Final = r"\s*(?:,|-|–|—|/|&|\+|;|và|\s)\s*"
 _WORDS: Final = f"(?:{lexicon.TEXT_LABELS}|{lexicon.PICTURE_LABELS})"
-_LABEL: Final = rf"(?:{_WORDS}(?:{_JOIN}{_WORDS})*|{lexicon.COMPILER_LABELS}|theo)(?!\w)"
+_JOINED_WORDS: Final = rf"{_WORDS}(?:{_JOIN}{_WORDS}){{0,{_MAX_JOINED_LABELS}}}"
+_LABEL: Final = rf"(?:{_JOINED_WORDS}|{lexicon.COMPILER_LABELS}|theo)(?!\w)"
 LABEL_WITH_COLON: Final = rf"{_LABEL}\s*:"
 _AT_START: Final = re.compile(rf"({_LABEL})\s*(?P<sign>[:–-]|(?=\s))\s*", re.I)
 _INSIDE: Final = re.compile(
@@ -124,7 +127,7 @@ def parse(lines: Sequence[str], known: Known) -> Parsed | None:
 
 def looks_like_a_name(line: str, known: Known) -> bool:
     """Tell whether a line is a name without a label: an entry of a list of people."""
-    parsed = _line(_bared(line), "none", known)
+    parsed = _line(_bared(line), "none", known) if len(line) <= MAX_LENGTH else None
     return parsed is not None and not parsed.labelled
 
 

@@ -2,6 +2,7 @@
 
 import html
 import re
+import time
 
 import pytest
 from hypothesis import given
@@ -244,6 +245,22 @@ def test_a_text_that_does_not_match_its_html_is_left_alone():
     body = Body(f"<p>{PROSE}</p>\n<p>Minh Hiền</p>", "Chữ khác.")
     byline = find_byline(body.html, PEOPLE)
     assert text_without(body, byline) == "Chữ khác."
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        *(". bài viết", "bài viết ", ". Tin, ảnh ", "./. ", "<br>\n", "\n", "(", "Lê Sơn - ", "T."),
+        *("<strong>", "BS. ", "Sở ", "TTYT ", "và ", "\u00a0", "(TH) ", "tin ảnh tin ảnh "),
+    ],
+)
+@pytest.mark.parametrize("times", [15, 20_000])
+def test_a_hostile_paragraph_is_judged_quickly(piece, times):
+    markup = f"<p>{PROSE}</p>\n<p>{piece * times}</p>"
+    start = time.process_time()
+    assert find_byline(markup, PEOPLE, explicit=["le-son"]) is None
+    find_byline(f"{markup}\n<p>Lê Sơn</p>", PEOPLE)
+    assert time.process_time() - start < 1
 
 
 NAMES = st.sampled_from(

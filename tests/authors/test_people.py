@@ -104,3 +104,32 @@ def test_mistakes_in_an_entry_are_told_and_the_person_stays_known(text, code, li
 def test_an_empty_registry_knows_nobody():
     people, problems = load_people(b"[]")
     assert (list(people), problems, people.find("A")) == ([], [], ())
+
+
+def test_a_person_goes_by_the_name_and_the_pen_names(people):
+    assert people.by_id["minh-hien"].names == ("Minh Hiền", "M.H", "Hiền Minh")
+
+
+def test_people_with_a_name_in_common_are_found_with_that_name(people):
+    ((persons, names),) = people.shared_names()
+    assert [person.id for person in persons] == ["le-ha", "le-ha-3"]
+    assert names == ("Lê Hà",)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "shared"),
+    [
+        ("Lê Hoà", "LÊ HÒA", True),
+        ("Lê  Hoà", "lê hoà", True),
+        ("Lê Hà", "Lê Hạ", False),
+        ("Nguyễn Văn Hùng", "Nguyễn Văn Hưng", False),
+        ("Le Ha", "Lê Hà", False),
+    ],
+)
+def test_names_are_compared_by_letters_and_tones(one, other, shared):
+    found = list(people_of([Person("a", one), Person("b", "Khác", (other,))]).shared_names())
+    assert bool(found) is shared
+
+
+def test_a_pen_name_like_ones_own_name_is_not_shared():
+    assert list(people_of([Person("a", "Lê Hà", ("LÊ HÀ",))]).shared_names()) == []

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 
 import pytest
 from lxml import html
 from support.content import bulletin
+from support.scenario import picture
 
 PAST = "2025-03-05"
 FUTURE = "2026-06-01 07:30"
@@ -73,6 +75,57 @@ def test_a_withdrawn_bulletin_keeps_its_page_and_leaves_every_list(build_site, p
         assert "thong-tin-sai" not in site.read(url)
     rows = json.loads(site.read("/du-lieu/ban-tin/2025.json"))
     assert [row["status"] for row in rows] == ["withdrawn", "published"]
+
+
+def test_nothing_that_a_withdrawn_bulletin_said_or_showed_is_published(build_site):
+    site = build_site(
+        {
+            "bulletins/2025/rut.md": bulletin(
+                "Thông tin sai",
+                status="withdrawn",
+                summary="Tóm tắt không đúng.",
+                cover="anh-bia.jpg",
+                event="{name: Sự kiện không có}",
+                body="![Người bệnh](anh.jpg)\n\n[Tệp](so-lieu.pdf)",
+            ),
+            "bulletins/2025/anh-bia.jpg": picture("teal"),
+            "bulletins/2025/anh.jpg": picture("olive"),
+            "bulletins/2025/so-lieu.pdf": b"%PDF-1.4\n%%EOF\n",
+        },
+        public=True,
+    )
+    assert not (site.output / "anh").exists()
+    assert not (site.output / "tep").exists()
+    text = site.everything().decode("utf-8", "replace")
+    assert "Tóm tắt không đúng" not in text
+    assert "Sự kiện không có" not in text
+
+
+def test_photos_of_drafts_and_of_the_future_are_published_with_them_and_not_before(build_site):
+    files = {
+        "bulletins/2025/nhap.md": bulletin("Tin viết dở", status="draft", cover="nhap.jpg"),
+        "bulletins/2025/nhap.jpg": picture("teal"),
+        "bulletins/2026/hen.md": bulletin("Tin sau", FUTURE, body="![Ảnh](hen.jpg)"),
+        "bulletins/2026/hen.jpg": picture("olive"),
+    }
+    assert len(list((build_site(files, output="preview").output / "anh").iterdir())) == 2
+    assert not (build_site(files, public=True).output / "anh").exists()
+
+
+def test_a_photo_named_by_a_mac_is_found_and_published(build_site):
+    """On a Mac names are decomposed: what looks like one letter is a letter and its marks."""
+    name = "ảnh hội nghị.jpg"
+    site = build_site(
+        {
+            "bulletins/2025/a.md": bulletin(
+                "Tin có ảnh", body=f"![Ảnh]({name})", cover=f"'{name}'"
+            ),
+            f"bulletins/2025/{unicodedata.normalize('NFD', name)}": picture("teal"),
+        }
+    )
+    (photo,) = (site.output / "anh").iterdir()
+    assert photo.read_bytes() == picture("teal")
+    assert site.read("/ban-tin/2025/03/tin-co-anh/").count(f"/anh/{photo.name}") == 2
 
 
 def test_an_expired_notice_leaves_the_front_page_only(build_site, monkeypatch):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+import signal
 import threading
+from pathlib import Path
 
 import pytest
 
@@ -212,3 +214,33 @@ def test_a_second_build_waits_for_the_first_and_says_for_whom(root):
     assert order == ["first", "second"]
     assert said == [f"{os.getpid()} rendering"]
     assert (root / "index.html").read_bytes() == b"2"
+
+
+def test_ctrl_c_waits_until_the_tree_is_sealed(root, monkeypatch):
+    """The kernel may hand it to any thread, so another one is there, as in a real build."""
+    build(root, {"index.html": b"1", "a.html": b"2"})
+    unlink = Path.unlink
+
+    def interrupted_unlink(path, **options):
+        unlink(path, **options)
+        os.kill(os.getpid(), signal.SIGINT)
+
+    monkeypatch.setattr(Path, "unlink", interrupted_unlink)
+    done = threading.Event()
+    other = threading.Thread(target=done.wait)
+    other.start()
+    with pytest.raises(KeyboardInterrupt):
+        build(root, {"index.html": b"new"})
+    done.set()
+    other.join()
+    assert not manifest.verify(root)
+    assert (root / "index.html").read_bytes() == b"new"
+    assert not (root / WORK_FOLDER).exists()
+
+
+@pytest.mark.parametrize("place", ["file", "file/output"])
+def test_what_cannot_be_a_folder_is_refused_and_kept(tmp_path, place):
+    (tmp_path / "file").write_bytes(b"precious")
+    with pytest.raises(BuildError, match="cannot be an output folder"):
+        build(tmp_path / place, {"index.html": b"1"})
+    assert (tmp_path / "file").read_bytes() == b"precious"

@@ -18,14 +18,15 @@ class AuthorsStage(Stage):
     def generate_context(self) -> None:
         """Read ``people.yml``, and resolve the names in the headers and bylines of bulletins.
 
-        Names are not looked up in a registry that has errors: one misprint there would come back
-        as an error of every bulletin.
+        Names are not looked up in a registry that has errors or is missing: one misprint there
+        would come back as an error of every bulletin.
         """
         settings = AuthorsSettings.from_pelican(self.settings)
         bulletins = self.build[Reading].bulletins
-        people, problems = load_people(self.read_content(PATH))
+        data = self.read_content(PATH)
+        people, problems = load_people(data)
         self.build.report(problems)
-        usable = not errors(problems)
+        usable = bool(data) and not errors(problems)
         attribution = attribute(bulletins if usable else (), people, unknown=settings.unknown)
         self.build.report(attribution.problems)
         self.build.provide(people)

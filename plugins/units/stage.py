@@ -23,19 +23,21 @@ class UnitsStage(Stage):
     def generate_context(self) -> None:
         """Read ``units.yml`` and find the units that bulletins are about.
 
-        Names are not looked up in a registry that has errors: one misprint there would come back
-        as an error of every bulletin.
+        Names are not looked up in a registry that has errors or is missing: one misprint there
+        would come back as an error of every bulletin.
         """
         province = Newsroom.from_pelican(self.settings).province
-        units, problems = load_units(self.read_content(PATH))
+        data = self.read_content(PATH)
+        units, problems = load_units(data)
         self.build.report(problems)
-        usable = not errors(problems)
-        bulletins = self.build[Attribution].bulletins if usable else ()
+        usable = bool(data) and not errors(problems)
+        attribution = self.build[Attribution]
+        bulletins = attribution.bulletins if usable else ()
         explicit = tag_explicit(bulletins, units, province=province)
         self.build.report(explicit.problems)
         if usable:
             self.build.report(check_roles(self.build[People], units.by_id))
-        find = partial(_find, Recogniser(units, FAMILY_NAMES), units, explicit, province)
+        find = partial(_find, Recogniser(units, FAMILY_NAMES), units, explicit, attribution, province)
         found: list[Mentions] = self.build.map(find, bulletins, label="Nhận tên đơn vị")
         paths = (bulletin.path for bulletin in bulletins)
         self.build.provide(units)
@@ -46,6 +48,7 @@ def _find(
     recogniser: Recogniser,
     units: Units,
     explicit: Tagging,
+    attribution: Attribution,
     province: str,
     bulletin: Bulletin,
 ) -> Mentions:
@@ -55,5 +58,6 @@ def _find(
         recogniser,
         units,
         explicit=[tag.id for tag in explicit.tags[bulletin.path]],
+        byline_unit=attribution.byline_units.get(bulletin.path, ""),
         province=province,
     )

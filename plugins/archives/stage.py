@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from plugins.archives import list_pages
+from plugins.archives.award_data import award_files
+from plugins.archives.awards import collect_awards
 from plugins.archives.bulletin_pages import bulletin_pages, static_pages
+from plugins.archives.calendar import calendar_file
 from plugins.archives.credits import credits_of
 from plugins.archives.formats import FILTERS
 from plugins.archives.media_copies import emblem_url, media_copies
@@ -38,6 +41,9 @@ class ArchivesStage(Stage):
         people = attribution.people_with_pages(self.build[People], paths)
         units = self.build[Units]
         site = self._site(newsroom, selection, people)
+        awards = collect_awards(
+            selection.listed, units, self.build[People], province=newsroom.province
+        )
         plan.globals.update(
             newsroom=newsroom,
             menu=_menu(site, units),
@@ -55,7 +61,9 @@ class ArchivesStage(Stage):
             *person_pages(site, people, units),
             *static_pages(site),
             list_pages.error_page(site),
-            *bulletins_by_year(site),
+            *bulletins_by_year(site, awards),
+            *award_files(awards),
+            *calendar_file(site),
             *media_copies(
                 self.content,
                 site.media,

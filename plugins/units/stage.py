@@ -11,6 +11,7 @@ from plugins.bulletins import Newsroom
 from plugins.bulletins.records import Bulletin
 from plugins.engine.stage import Stage
 from plugins.problems import errors
+from plugins.units.honoured import check_tables
 from plugins.units.mentions import Mentions, find_mentions
 from plugins.units.recogniser import Recogniser
 from plugins.units.registry import PATH, Units, load_units
@@ -37,6 +38,7 @@ class UnitsStage(Stage):
         self.build.report(explicit.problems)
         if usable:
             self.build.report(check_roles(self.build[People], units.by_id))
+            self.build.report(check_tables(bulletins, units, self.build[People]))
         find = partial(_find, Recogniser(units, FAMILY_NAMES), units, explicit, attribution, province)
         found: list[Mentions] = self.build.map(find, bulletins, label="Nhận tên đơn vị")
         paths = (bulletin.path for bulletin in bulletins)

@@ -9,7 +9,7 @@ import pytest
 
 PLUGINS = Path(__file__).resolve().parents[2] / "plugins"
 PELICAN_SIDE = {"pelican", "jinja2", "blinker"}
-GLUE = {"__init__", "stage", "settings"}
+GLUE = {"__init__", "stage", "settings", "command"}
 ROOMS = {path.name for path in PLUGINS.iterdir() if path.is_dir() and path.name != "__pycache__"}
 
 # What each room may import (docs/decisions/002).
@@ -19,7 +19,12 @@ BELOW: dict[str, set[str]] = {
     "engine": {"problems"},
     "bulletins": {"problems", "vietnamese", "engine"},
 }
-for _room, _lower in [("authors", "bulletins"), ("units", "authors"), ("archives", "units")]:
+for _room, _lower in [
+    ("authors", "bulletins"),
+    ("units", "authors"),
+    ("related", "units"),
+    ("archives", "related"),
+]:
     BELOW[_room] = BELOW[_lower] | {_lower}
 BELOW["gate"] = BELOW["archives"] | {"archives"}
 

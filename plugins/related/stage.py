@@ -1,0 +1,58 @@
+"""The plugin's stage: the lists of all bulletins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from plugins.authors.attribution import Attribution
+from plugins.authors.people import People
+from plugins.engine import Build, Plan
+from plugins.engine.stage import Stage
+from plugins.related.documents import Doc
+from plugins.related.gathering import docs_of, names_of
+from plugins.related.lists import related_lists
+from plugins.related.parallel import Map
+from plugins.related.settings import RelatedSettings
+from plugins.related.terms import TextTerms, terms_of
+from plugins.units.registry import Units
+from plugins.units.tagging import Tagging
+
+
+class RelatedStage(Stage):
+    """Provides ``RelatedLists`` to the stages that declare pages after it.
+
+    Ranking belongs to the second half: a check of the content needs no lists.
+    """
+
+    def generate_output(self, plan: Plan) -> None:
+        """Rank all bulletins; declare nothing."""
+        settings = RelatedSettings.from_pelican(self.settings)
+        docs, texts = gather(self.build)
+        run = mapper(self.build, "Tìm tin liên quan")
+        lists = related_lists(docs, texts, printed_names(self.build), settings, run)
+        self.build.provide(lists)
+
+
+def mapper(build: Build, label: str) -> Map:
+    """Return the build's worker processes as the pure modules use them."""
+
+    def run(function: Callable[[Any], Any], items: Sequence[Any], /) -> list[Any]:
+        return build.map(function, items, label=label)
+
+    return run
+
+
+def gather(build: Build) -> tuple[list[Doc], dict[str, TextTerms]]:
+    """Return the bulletins of a build as ranking reads them, and their terms by path."""
+    docs = docs_of(build[Attribution], build[Tagging], build.settings.now)
+    texts = build.map(terms_of, docs, label="Đếm từ")
+    return docs, {doc.path: text for doc, text in zip(docs, texts, strict=True)}
+
+
+def printed_names(build: Build) -> dict[str, str]:
+    """Return the names of units and people that reasons print."""
+    units = {unit.id: unit.name for unit in build[Units]}
+    attribution = build[Attribution]
+    people = {person.id: person.name for person in build[People].persons}
+    return names_of(units, {**attribution.accepted, **attribution.unlinked, **people})

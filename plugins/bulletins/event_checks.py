@@ -30,11 +30,12 @@ def check_event(event: Event, published: date, category: str) -> Iterator[Findin
     """
     if event.date is None:
         return
-    days = {"day": format_date(event.date), "published": format_date(published)}
+    on = format_date(published)
+    last = max(event.date, event.end_date or event.date)
     if event.date > published:
         if category != ANNOUNCEMENTS:
-            yield "event-after-publication", "date", {**days}
-        return
-    late = (published - (event.end_date or event.date)).days
-    if late > MOST_DAYS_LATE:
-        yield "event-long-ago", "date", {**days, "days": late}
+            values: dict[str, object] = {"day": format_date(event.date), "published": on}
+            yield "event-after-publication", "date", values
+    elif (published - last).days > MOST_DAYS_LATE:
+        days = (published - last).days
+        yield "event-long-ago", "date", {"day": format_date(last), "published": on, "days": days}

@@ -11,73 +11,71 @@ from plugins.engine.pages import DataFile, Inputs
 
 FOLDER: Final = "du-lieu/khen-thuong"
 
-Field = DataField[AwardRow]
-
-AWARD_FIELDS: Final[tuple[Field, ...]] = (
-    Field(
+AWARD_FIELDS: Final[tuple[DataField[AwardRow], ...]] = (
+    DataField(
         "year",
         "number",
         "Năm",
         "Năm của quyết định; không có thì năm của sự kiện, rồi năm đăng tin.",
         lambda row: row.year,
     ),
-    Field(
+    DataField(
         "form_id",
         "text",
         "Mã hình thức",
         "Mã của hình thức trong danh mục, không đổi.",
         lambda row: row.form.id,
     ),
-    Field(
+    DataField(
         "form",
         "text",
         "Hình thức",
         "Tên hình thức khen thưởng hoặc danh hiệu, kèm hạng nếu có.",
         lambda row: row.title,
     ),
-    Field(
+    DataField(
         "grade",
         "text",
         "Hạng",
         "Hạng của huân chương, huy chương hoặc của giải; để trống khi không có.",
         lambda row: row.grade,
     ),
-    Field(
+    DataField(
         "rank",
         "number",
         "Thứ bậc",
         "Thứ tự trao tặng trong danh mục: 1 là cao nhất.",
         lambda row: row.form.rank,
     ),
-    Field(
+    DataField(
         "status_id",
         "text",
         "Mã trạng thái",
         "awarded, conferred: đã tặng; proposed, nominated: chưa có quyết định; revoked: thu hồi.",
         lambda row: row.status,
     ),
-    Field(
+    DataField(
         "status",
         "text",
         "Trạng thái",
         "Đã tặng, Phong tặng, Đề nghị tặng, Suy tôn hoặc Thu hồi.",
         lambda row: row.status_name,
     ),
-    Field(
+    DataField(
         "is_award",
         "flag",
         "Đã được tặng",
         "Có khi đã có quyết định tặng và quyết định còn hiệu lực; đề nghị, suy tôn là không.",
         lambda row: row.is_award,
     ),
-    Field(
+    DataField(
         "recipient",
         "text",
         "Tập thể, cá nhân",
         "Tên đơn vị hoặc người được khen; để trống khi bản tin chỉ nêu số lượng.",
         lambda row: row.recipient.name if row.recipient else "",
     ),
-    Field(
+    DataField(
         "recipient_type",
         "text",
         "Loại",
@@ -85,61 +83,65 @@ AWARD_FIELDS: Final[tuple[Field, ...]] = (
         "count: chỉ có số lượng.",
         lambda row: row.recipient.kind if row.recipient else "count",
     ),
-    Field(
+    DataField(
         "recipient_id",
         "text",
         "Mã trong danh bạ",
         "Mã của đơn vị hoặc người trong danh bạ; để trống khi không có trong danh bạ.",
         lambda row: row.recipient.id if row.recipient else "",
     ),
-    Field(
+    DataField(
         "collectives",
         "number",
         "Số tập thể",
         "Số tập thể của dòng này.",
         lambda row: row.collectives,
     ),
-    Field(
+    DataField(
         "individuals",
         "number",
         "Số cá nhân",
         "Số cá nhân của dòng này.",
         lambda row: row.individuals,
     ),
-    Field(
+    DataField(
         "authority", "text", "Cơ quan tặng", "Cơ quan hoặc người tặng.", lambda row: row.authority
     ),
-    Field("decision", "text", "Số quyết định", "Số, ký hiệu quyết định.", lambda row: row.decision),
-    Field(
+    DataField(
+        "decision", "text", "Số quyết định", "Số, ký hiệu quyết định.", lambda row: row.decision
+    ),
+    DataField(
         "date",
         "date",
         "Ngày quyết định",
         "Ngày của quyết định; để trống khi không rõ.",
         lambda row: row.date.isoformat() if row.date else None,
     ),
-    Field(
+    DataField(
         "event",
         "text",
         "Sự kiện",
         "Hội nghị hoặc buổi lễ mà bản tin nói tới.",
         lambda row: row.event,
     ),
-    Field("bulletin_title", "text", "Bản tin", "Tiêu đề bản tin.", lambda row: row.bulletin.title),
-    Field(
+    DataField(
+        "bulletin_title", "text", "Bản tin", "Tiêu đề bản tin.", lambda row: row.bulletin.title
+    ),
+    DataField(
         "bulletin_url",
         "text",
         "Địa chỉ bản tin",
         "Địa chỉ trên trang này, bắt đầu bằng dấu gạch chéo.",
         lambda row: row.bulletin.url,
     ),
-    Field(
+    DataField(
         "bulletin_date",
         "date",
         "Ngày đăng",
         "Ngày đăng bản tin.",
         lambda row: row.bulletin.date.date().isoformat(),
     ),
-    Field(
+    DataField(
         "also",
         "list",
         "Bản tin khác",

@@ -171,26 +171,24 @@ _RELATED: Final[tuple[DataField[RelatedEntry], ...]] = (
     DataField("reasons", "list", "Lý do", "Vì sao liên quan.", lambda entry: list(entry.reasons)),
 )
 
-Field = DataField[BulletinRow]
-
-BULLETIN_FIELDS: Final[tuple[Field, ...]] = (
-    Field("path", "text", "Tệp", "Tệp nguồn của bản tin.", lambda row: row.bulletin.path),
-    Field(
+BULLETIN_FIELDS: Final[tuple[DataField[BulletinRow], ...]] = (
+    DataField("path", "text", "Tệp", "Tệp nguồn của bản tin.", lambda row: row.bulletin.path),
+    DataField(
         "url",
         "text",
         "Địa chỉ",
         "Địa chỉ trên trang này, bắt đầu bằng dấu gạch chéo.",
         lambda row: row.bulletin.url,
     ),
-    Field(
+    DataField(
         "status",
         "text",
         "Trạng thái",
         "published: đã đăng; withdrawn: đã rút (không kèm nội dung).",
         lambda row: row.bulletin.status,
     ),
-    Field("title", "text", "Tiêu đề", "Tiêu đề.", lambda row: row.bulletin.title),
-    Field(
+    DataField("title", "text", "Tiêu đề", "Tiêu đề.", lambda row: row.bulletin.title),
+    DataField(
         "category",
         "object",
         "Chuyên mục",
@@ -198,25 +196,27 @@ BULLETIN_FIELDS: Final[tuple[Field, ...]] = (
         lambda row: category_of(row.bulletin.category),
         _ID_AND_NAME,
     ),
-    Field(
+    DataField(
         "date", "moment", "Ngày đăng", "Ngày giờ đăng.", lambda row: row.bulletin.date.isoformat()
     ),
-    Field(
+    DataField(
         "modified",
         "moment",
         "Ngày cập nhật",
         "Lần sửa gần nhất; null khi chưa sửa.",
         lambda row: row.bulletin.modified.isoformat() if row.bulletin.modified else None,
     ),
-    Field(
+    DataField(
         "summary",
         "text",
         "Tóm tắt",
         "Sapo, hoặc câu đầu của bài.",
         lambda row: row.bulletin.summary if row.shown else "",
     ),
-    Field("authors", "list", "Tác giả", "Tác giả.", lambda row: row.credits.authors, _ID_AND_NAME),
-    Field(
+    DataField(
+        "authors", "list", "Tác giả", "Tác giả.", lambda row: row.credits.authors, _ID_AND_NAME
+    ),
+    DataField(
         "photographers",
         "list",
         "Người chụp ảnh",
@@ -224,8 +224,10 @@ BULLETIN_FIELDS: Final[tuple[Field, ...]] = (
         lambda row: row.credits.photographers,
         _ID_AND_NAME,
     ),
-    Field("units", "list", "Đơn vị", "Các đơn vị của tin.", lambda row: row.credits.units, _UNIT),
-    Field(
+    DataField(
+        "units", "list", "Đơn vị", "Các đơn vị của tin.", lambda row: row.credits.units, _UNIT
+    ),
+    DataField(
         "event",
         "object",
         "Sự kiện",
@@ -233,7 +235,7 @@ BULLETIN_FIELDS: Final[tuple[Field, ...]] = (
         lambda row: row.event,
         _EVENT,
     ),
-    Field(
+    DataField(
         "awards",
         "list",
         "Khen thưởng",
@@ -241,7 +243,9 @@ BULLETIN_FIELDS: Final[tuple[Field, ...]] = (
         lambda row: row.awards if row.shown else (),
         _AWARD,
     ),
-    Field("related", "list", "Tin liên quan", "Tin liên quan.", lambda row: row.related, _RELATED),
+    DataField(
+        "related", "list", "Tin liên quan", "Tin liên quan.", lambda row: row.related, _RELATED
+    ),
 )
 """Every field of a bulletin; all are always there."""
 

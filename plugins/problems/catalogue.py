@@ -329,7 +329,7 @@ CATALOGUE: Mapping[str, Entry] = MappingProxyType(
             "Kiểm tra lại hai ngày. Chỉ bài thuộc chuyên mục «Thông báo» mới nói trước về sự kiện.",
         ),
         "event-long-ago": _warning(
-            "Sự kiện diễn ra {days} ngày trước khi đăng bài (ngày {day}, đăng {published}).",
+            "Sự kiện kết thúc {days} ngày trước khi đăng bài (ngày {day}, đăng {published}).",
             "Kiểm tra lại năm và tháng của sự kiện; nếu đúng thì không cần sửa.",
         ),
         # Awards (plugins/bulletins/award_checks.py, award_table.py; plugins/units/honoured.py)

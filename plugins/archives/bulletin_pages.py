@@ -8,10 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
+from plugins.archives.article_metadata import article_metadata
 from plugins.archives.cards import Card, mark_of, picture_of
 from plugins.archives.credits import unit_url
+from plugins.archives.fragments import notices_list
 from plugins.archives.settings import ArchivesSettings
-from plugins.archives.site import Credits, Site
+from plugins.archives.site import Credits, Head, Site
+from plugins.archives.social_cards import bulletin_image
 from plugins.archives.views import Crumb, trail
 from plugins.bulletins.links import resolve_addresses
 from plugins.bulletins.records import Body, Bulletin, StaticPage
@@ -30,6 +33,7 @@ def bulletin_pages(site: Site, settings: ArchivesSettings) -> Iterator[Page]:
     position = {bulletin.path: index for index, bulletin in enumerate(listed)}
     older = older_of_category(listed, settings.older_max)
     with_list = set(site.categories())
+    notices_url = notices_list(site)
 
     def neighbour(index: int | None, step: int) -> Card | None:
         if index is None or not 0 <= index + step < len(listed):
@@ -47,6 +51,11 @@ def bulletin_pages(site: Site, settings: ArchivesSettings) -> Iterator[Page]:
             description="" if bulletin.status == "withdrawn" else bulletin.summary,
             kind="bulletin",
             crumbs=trail(*steps, Crumb(card.title)),
+            head=Head(
+                noindex=bulletin.status == "withdrawn",
+                image=bulletin_image(site, bulletin),
+                describe=article_metadata,
+            ),
             view=_bulletin_view,
             bulletin=bulletin,
             category=card.category,
@@ -64,6 +73,7 @@ def bulletin_pages(site: Site, settings: ArchivesSettings) -> Iterator[Page]:
             previous=neighbour(index, 1),
             next=neighbour(index, -1),
             reading_minutes=reading_minutes(bulletin.body),
+            notices_url=notices_url,
         )
 
 

@@ -8,8 +8,17 @@ from plugins.archives.cards import Card
 from plugins.archives.lists import ListPage, cut
 from plugins.archives.selection import on_front_page
 from plugins.archives.settings import ArchivesSettings
-from plugins.archives.site import Site
-from plugins.archives.views import ARCHIVE, Crumb, Section, YearLink, archive_years, trail
+from plugins.archives.site import Head, Site
+from plugins.archives.social_cards import category_image
+from plugins.archives.views import (
+    ARCHIVE,
+    Crumb,
+    Section,
+    SocialImage,
+    YearLink,
+    archive_years,
+    trail,
+)
 from plugins.engine.pages import Page
 
 NOTICES = "thong-bao"
@@ -36,7 +45,6 @@ def front_page(site: Site, settings: ArchivesSettings) -> Page:
         ]
         if cards:
             sections.append(Section(category, tuple(cards)))
-    notices = [card for card in current if card.category.id == NOTICES]
     return site.page(
         "/",
         "index.html",
@@ -46,7 +54,16 @@ def front_page(site: Site, settings: ArchivesSettings) -> Page:
         lead=lead,
         latest=tuple(latest),
         sections=tuple(sections),
-        notices=tuple(notices[: settings.front_notices]),
+        notices=notices_in_force(site)[: settings.front_notices],
+    )
+
+
+def notices_in_force(site: Site) -> tuple[Card, ...]:
+    """Return the notices that have not expired, newest first."""
+    return tuple(
+        site.cards[bulletin.path]
+        for bulletin in site.selection.listed
+        if bulletin.category == NOTICES and on_front_page(bulletin, site.now)
     )
 
 
@@ -56,10 +73,22 @@ def category_pages(site: Site) -> Iterator[Page]:
     for category in site.categories():
         entries = [card for card in cards if card.category == category]
         for part in cut(category.url, entries, _year_of):
-            yield list_page(site, part, category.name, Crumb(category.name, category.url))
+            yield list_page(
+                site,
+                part,
+                category.name,
+                Crumb(category.name, category.url),
+                image=category_image(site, category.id),
+            )
 
 
-def list_page(site: Site, part: ListPage[Card], heading: str, *steps: Crumb) -> Page:
+def list_page(
+    site: Site,
+    part: ListPage[Card],
+    heading: str,
+    *steps: Crumb,
+    image: SocialImage | None = None,
+) -> Page:
     """Declare one page of a list; ``steps`` are the crumbs down to the list's entry page."""
     name, note = heading, ""
     crumbs = list(steps)
@@ -76,6 +105,7 @@ def list_page(site: Site, part: ListPage[Card], heading: str, *steps: Crumb) -> 
         description=name,
         kind="list",
         crumbs=trail(*crumbs),
+        head=Head(image=image),
         heading=name,
         intro="",
         cards=part.entries,

@@ -36,3 +36,16 @@ def select(bulletins: Iterable[Bulletin], *, public: bool, now: datetime) -> Sel
 def on_front_page(bulletin: Bulletin, now: datetime) -> bool:
     """Tell whether a bulletin may stand on the front page: it has not expired (``expires``)."""
     return bulletin.expires is None or now.date() <= bulletin.expires
+
+
+def announced(bulletins: Iterable[Bulletin], now: datetime) -> tuple[Bulletin, ...]:
+    """Return those that are told to other machines: published, and not of the future.
+
+    Feeds and sitemaps hold no others, in a preview either: what a program has fetched once cannot
+    be called back.
+    """
+    return tuple(
+        bulletin
+        for bulletin in bulletins
+        if bulletin.status == "published" and bulletin.date <= now
+    )

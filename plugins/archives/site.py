@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from plugins.archives.cards import Card, Category, card_of, category_of
+from plugins.archives.metadata import page_metadata, with_metadata
 from plugins.archives.selection import Selection
-from plugins.archives.views import Crumb, NamedLink, PageInfo, output_path
+from plugins.archives.views import (
+    Crumb,
+    FeedLink,
+    Metadata,
+    NamedLink,
+    PageInfo,
+    Publisher,
+    SocialImage,
+    output_path,
+)
 from plugins.bulletins.categories import CATEGORIES
 from plugins.bulletins.media import MediaFile, media_url
 from plugins.bulletins.records import Bulletin, StaticPage
@@ -47,12 +58,31 @@ class Credits:
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """What the head of a page says otherwise than that of most pages.
+
+    ``canonical`` is the root-relative address of another page that this one stands for. ``image``
+    is the picture for shared links, else the site's own. ``describe`` makes the metadata.
+    """
+
+    canonical: str = ""
+    noindex: bool = False
+    image: SocialImage | None = None
+    describe: Callable[[Inputs], Metadata] = page_metadata
+
+
+HEAD = Head()
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """One build's bulletins and where everything lies.
 
     ``unit_links`` are the places of a body that name a unit first, by the bulletin's path.
     ``addresses`` maps a file below the content folder to its public address: pages that exist and
-    media. ``cards`` are those of every bulletin that has a page.
+    media. ``cards`` are those of every bulletin that has a page. ``feeds`` are those that exist, by
+    the address of the page whose news they bring. ``image`` stands for pages without one of their
+    own where they are shared. ``agency`` and ``emblem_url`` are the newsroom's.
     """
 
     name: str
@@ -67,6 +97,10 @@ class Site:
     addresses: Mapping[str, str]
     credits: Mapping[str, Credits]
     unit_links: Mapping[str, tuple[UnitLink, ...]]
+    agency: str = ""
+    emblem_url: str = ""
+    feeds: Mapping[str, FeedLink] = field(default_factory=dict)
+    image: SocialImage | None = None
 
     def categories(self) -> list[Category]:
         """Return the categories that have a list, in the order of the vocabulary."""
@@ -87,15 +121,40 @@ class Site:
         kind: str,
         lang: str = "vi",
         crumbs: tuple[Crumb, ...] = (),
+        head: Head = HEAD,
         view: Callable[[Inputs], Inputs] | None = None,
         **inputs: Any,
     ) -> Page:
-        """Declare one page of the site."""
-        canonical = f"{self.siteurl}{url}" if self.siteurl else ""
-        info = PageInfo(url, title, description, canonical, lang, kind)
-        values = {"page": info, "crumbs": crumbs, **inputs}
-        path = output_path(url)
-        return Page(path, template, values, view) if view else Page(path, template, values)
+        """Declare one page of the site.
+
+        Args:
+            url: its root-relative address.
+            template: name of a template of the theme.
+            title: its name, as plain text.
+            description: one sentence about it.
+            kind: what styles and scripts tell pages apart by.
+            lang: the language of its text.
+            crumbs: the path to it. Feeds of all steps are offered.
+            head: what its head says otherwise than most.
+            view: makes the template's variables when the page is rendered; the inputs by default.
+            inputs: all else that it shows.
+        """
+        address = f"{self.siteurl}{head.canonical or url}" if self.siteurl else ""
+        feeds = (self.feeds.get(place) for place in (*(crumb.url for crumb in crumbs), url))
+        info = PageInfo(
+            url,
+            title,
+            description,
+            address,
+            lang,
+            kind,
+            image=head.image or self.image,
+            feeds=tuple(feed for feed in feeds if feed is not None),
+            noindex=head.noindex,
+        )
+        publisher = Publisher(self.name, self.agency or self.name, self.siteurl, self.emblem_url)
+        values = {"page": info, "crumbs": crumbs, "publisher": publisher, **inputs}
+        return Page(output_path(url), template, values, partial(with_metadata, head.describe, view))
 
 
 def addresses_of(

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from plugins.archives import list_pages
 from plugins.archives.award_data import award_files
 from plugins.archives.awards import collect_awards
 from plugins.archives.bulletin_pages import bulletin_pages, static_pages
 from plugins.archives.calendar import calendar_file
 from plugins.archives.credits import credits_of
+from plugins.archives.feeds import feed_files, plan_feeds
 from plugins.archives.formats import FILTERS
+from plugins.archives.fragments import notices_fragment
 from plugins.archives.media_copies import emblem_url, media_copies
 from plugins.archives.open_data import bulletins_by_year
 from plugins.archives.person_pages import person_pages
+from plugins.archives.redirects import address_problems, redirect_map, redirect_pages
 from plugins.archives.selection import Selection, select
 from plugins.archives.settings import ArchivesSettings, site_address
 from plugins.archives.site import Site, addresses_of, cards_of
+from plugins.archives.site_map import site_map
+from plugins.archives.sitemaps import robots, sitemaps
+from plugins.archives.social_cards import card_files, default_image
 from plugins.archives.unit_pages import unit_pages
-from plugins.archives.views import ARCHIVE, PEOPLE, UNITS, MenuItem
+from plugins.archives.views import ARCHIVE, PEOPLE, SITE_MAP, UNITS, MenuItem
 from plugins.authors.attribution import Attribution
 from plugins.authors.people import People
 from plugins.bulletins import Reading
@@ -29,6 +37,11 @@ from plugins.units.tagging import Tagging
 
 class ArchivesStage(Stage):
     """Declares every page, data file and photo of the site."""
+
+    def generate_context(self) -> None:
+        """Check the addresses that content asks for against those of the site."""
+        reading = self.build[Reading]
+        self.build.report(address_problems(reading.bulletins, reading.pages))
 
     def generate_output(self, plan: Plan) -> None:
         """Declare the whole site."""
@@ -44,12 +57,18 @@ class ArchivesStage(Stage):
         awards = collect_awards(
             selection.listed, units, self.build[People], province=newsroom.province
         )
+        feeds = plan_feeds(site, units)
+        site = replace(
+            site,
+            feeds={feed.page_url: feed.link for feed in feeds},
+            image=default_image(site),
+        )
         plan.globals.update(
             newsroom=newsroom,
             menu=_menu(site, units),
             footer_menu=_footer_menu(site, people),
             preview=not site.public,
-            emblem_url=emblem_url(newsroom.emblem, site.media),
+            emblem_url=site.emblem_url,
         )
         plan.filters.update(FILTERS)
         plan.add(
@@ -60,10 +79,16 @@ class ArchivesStage(Stage):
             *unit_pages(site, units),
             *person_pages(site, people, units),
             *static_pages(site),
+            site_map(site, feeds, units=bool(units.units), people=bool(people.persons)),
+            *redirect_pages(site),
+            *notices_fragment(site, settings),
             list_pages.error_page(site),
+            redirect_map(site),
             *bulletins_by_year(site, awards),
             *award_files(awards),
             *calendar_file(site),
+            *feed_files(site, feeds, newsroom.licence),
+            *card_files(site, self.content),
             *media_copies(
                 self.content,
                 site.media,
@@ -71,6 +96,7 @@ class ArchivesStage(Stage):
                 newsroom.emblem,
             ),
         )
+        plan.add(*sitemaps(site, plan.pages), robots(site, noindex=newsroom.noindex))
         plan.counts["bản tin"] = len(site.selection.paged)
 
     def _site(self, newsroom: Newsroom, selection: Selection, people: People) -> Site:
@@ -80,6 +106,8 @@ class ArchivesStage(Stage):
         return Site(
             name=newsroom.name,
             tagline=newsroom.tagline,
+            agency=newsroom.managing_body,
+            emblem_url=emblem_url(newsroom.emblem, reading.media),
             siteurl=site_address(self.settings),
             public=engine.public,
             now=engine.now,
@@ -110,4 +138,5 @@ def _menu(site: Site, units: Units) -> tuple[MenuItem, ...]:
 
 def _footer_menu(site: Site, people: People) -> tuple[MenuItem, ...]:
     directories = [MenuItem(PEOPLE.name, PEOPLE.url)] if people.persons else []
-    return (*directories, *(MenuItem(page.title, page.url) for page in site.static_pages))
+    about = [MenuItem(page.title, page.url) for page in site.static_pages]
+    return (*directories, *about, MenuItem(SITE_MAP.name, SITE_MAP.url))

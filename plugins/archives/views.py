@@ -5,12 +5,49 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from plugins.archives.cards import Card, Category
 
 
 @dataclass(frozen=True, slots=True)
+class SocialImage:
+    """The picture that stands for a page where its link is shared; ``url`` is root-relative."""
+
+    url: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedLink:
+    """A feed that a page offers."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What other machines read in ``<head>``, as pairs of a name and its content.
+
+    ``properties`` are Open Graph's, ``names`` those of cards and Dublin Core, ``linked_data`` are
+    JSON-LD documents ready to stand in a script.
+    """
+
+    properties: tuple[tuple[str, str], ...] = ()
+    names: tuple[tuple[str, str], ...] = ()
+    linked_data: tuple[Markup, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PageInfo:
-    """What ``<head>`` says of a page. ``canonical`` is absolute, or "" in a preview."""
+    """What ``<head>`` says of a page. ``canonical`` is absolute, or "" in a preview.
+
+    ``noindex`` is of this page alone; a whole site is kept from search engines by the newsroom's.
+    ``metadata`` is filled in when the page is rendered.
+    """
 
     url: str
     title: str
@@ -18,6 +55,27 @@ class PageInfo:
     canonical: str
     lang: str
     kind: str
+    image: SocialImage | None = None
+    feeds: tuple[FeedLink, ...] = ()
+    noindex: bool = False
+    metadata: Metadata = Metadata()
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """Who publishes the site. ``siteurl`` is "" in a preview, ``emblem_url`` where there is none.
+
+    ``agency`` is the body that answers for it, which may be named otherwise than the site.
+    """
+
+    name: str
+    agency: str
+    siteurl: str = ""
+    emblem_url: str = ""
+
+    def absolute(self, url: str) -> str:
+        """Return the full address of a root-relative one; in a preview it stays as it is."""
+        return f"{self.siteurl}{url}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +144,7 @@ HOME = Crumb("Trang chủ", "/")
 ARCHIVE = Crumb("Lưu trữ", "/luu-tru/")
 UNITS = Crumb("Đơn vị", "/don-vi/")
 PEOPLE = Crumb("Tác giả", "/tac-gia/")
+SITE_MAP = Crumb("Sơ đồ trang", "/so-do-trang/")
 
 
 def trail(*steps: Crumb) -> tuple[Crumb, ...]:

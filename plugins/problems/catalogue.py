@@ -696,6 +696,14 @@ CATALOGUE: Mapping[str, Entry] = MappingProxyType(
             "Địa chỉ cũ «{alias}» đang là địa chỉ thật của «{other}».",
             "Xóa địa chỉ này khỏi «aliases:».",
         ),
+        "alias-clash": _error(
+            "Địa chỉ cũ «{alias}» trùng chỗ với {other}.",
+            "Xóa địa chỉ này khỏi «aliases:», hoặc sửa lại cho đúng địa chỉ của trang cũ.",
+        ),
+        "slug-reserved": _error(
+            "Hệ thống dành địa chỉ «{url}» cho trang của mình.",
+            "Chọn «slug:» khác cho trang này.",
+        ),
         "media-unused": _warning(
             "Không bài nào dùng tệp này.",
             "Chèn tệp vào một bài, hoặc xóa đi.",

@@ -94,7 +94,7 @@ def test_nothing_that_a_withdrawn_bulletin_said_or_showed_is_published(build_sit
         },
         public=True,
     )
-    assert not (site.output / "anh").exists()
+    assert not site.photos()
     assert not (site.output / "tep").exists()
     text = site.everything().decode("utf-8", "replace")
     assert "Tóm tắt không đúng" not in text
@@ -108,8 +108,8 @@ def test_photos_of_drafts_and_of_the_future_are_published_with_them_and_not_befo
         "bulletins/2026/hen.md": bulletin("Tin sau", FUTURE, body="![Ảnh](hen.jpg)"),
         "bulletins/2026/hen.jpg": picture("olive"),
     }
-    assert len(list((build_site(files, output="preview").output / "anh").iterdir())) == 2
-    assert not (build_site(files, public=True).output / "anh").exists()
+    assert len(build_site(files, output="preview").photos()) == 2
+    assert not build_site(files, public=True).photos()
 
 
 def test_a_photo_named_by_a_mac_is_found_and_published(build_site):
@@ -123,7 +123,7 @@ def test_a_photo_named_by_a_mac_is_found_and_published(build_site):
             f"bulletins/2025/{unicodedata.normalize('NFD', name)}": picture("teal"),
         }
     )
-    (photo,) = (site.output / "anh").iterdir()
+    (photo,) = site.photos()
     assert photo.read_bytes() == picture("teal")
     assert site.read("/ban-tin/2025/03/tin-co-anh/").count(f"/anh/{photo.name}") == 2
 

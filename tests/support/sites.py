@@ -36,6 +36,11 @@ class Site:
         """Return every file of the output with its bytes."""
         return files_below(self.output)
 
+    def photos(self) -> list[Path]:
+        """Return the photos that content brought; cards for shared links lie below them."""
+        folder = self.output / "anh"
+        return sorted(file for file in folder.glob("*") if file.is_file())
+
     def everything(self) -> bytes:
         """Return all bytes of the output and the names of its files, to search in."""
         files = self.files()

@@ -14,6 +14,7 @@ from plugins.archives.cards import Card, Category, Picture
 from plugins.archives.entries import CardGroup, News, PartCount
 from plugins.archives.person_pages import LetterGroup, PersonRow, RoleView
 from plugins.archives.site import PersonRef, UnitRef
+from plugins.archives.site_map import LinkGroup
 from plugins.archives.unit_pages import Relatives, UnitGroup, UnitNode
 from plugins.archives.views import (
     ArchiveMonth,
@@ -234,6 +235,7 @@ BULLETIN_PAGE = {
     "previous": WITHOUT_PHOTO,
     "next": NOTICE,
     "reading_minutes": 3,
+    "notices_url": NOTICES.url,
 }
 WITHDRAWN_PAGE = {**BULLETIN_PAGE, "bulletin": WITHDRAWN, "mark": "Đã rút"}
 BARE_PAGE = {
@@ -253,6 +255,7 @@ BARE_PAGE = {
     "previous": None,
     "next": None,
     "reading_minutes": 0,
+    "notices_url": "",
 }
 LIST_PAGE = {
     "page": page_info("/hoi-nghi/2023/", "Hội nghị năm 2023", "list"),
@@ -430,12 +433,35 @@ ENGLISH_PAGE = {
     "body": Markup("<p>A sample page.</p>"),
     "lang": "en",
 }
+SITE_MAP_PAGE = {
+    "page": page_info("/so-do-trang/", "Sơ đồ trang", "site-map"),
+    "crumbs": (Crumb("Trang chủ", "/"), Crumb("Sơ đồ trang")),
+    "groups": (
+        LinkGroup("chuyen-muc", "Chuyên mục", (NamedLink("Hội nghị", "/hoi-nghi/"),)),
+        LinkGroup("luu-tru", "Lưu trữ theo năm", (NamedLink("Năm 2023", "/luu-tru/2023/"),)),
+    ),
+}
+REDIRECT = {
+    "page": replace(
+        page_info("/tin-cu.html", BULLETIN.title, "redirect", canonical="https://mau.example/moi/"),
+        noindex=True,
+    ),
+    "crumbs": (),
+    "target": "/moi/",
+}
+FRAGMENT = {
+    "page": replace(page_info("/manh/thong-bao.html", "Thông báo", "fragment"), noindex=True),
+    "crumbs": (),
+    "notices": (NOTICE,),
+    "list_url": NOTICES.url,
+}
+EMPTY_FRAGMENT = {**FRAGMENT, "notices": ()}
 NOT_FOUND = {
     "page": page_info("/404.html", "Không tìm thấy trang", "error"),
     "crumbs": (),
 }
 
-# One example of every kind of page: (template, inputs).
+# One example of every kind of page: (template, inputs). A fragment is no page of the site's frame.
 PAGES = {
     "front": ("index.html", FRONT),
     "empty-front": ("index.html", EMPTY_FRONT),
@@ -455,5 +481,7 @@ PAGES = {
     "people": ("people.html", PEOPLE_PAGE),
     "person": ("person.html", PERSON_PAGE),
     "bare-person": ("person.html", BARE_PERSON_PAGE),
+    "site-map": ("site-map.html", SITE_MAP_PAGE),
+    "redirect": ("redirect.html", REDIRECT),
     "not-found": ("404.html", NOT_FOUND),
 }

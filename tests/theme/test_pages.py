@@ -26,6 +26,8 @@ NAMES = (
     "people",
     "person",
     "bare-person",
+    "site-map",
+    "redirect",
     "not-found",
 )
 
@@ -89,7 +91,10 @@ def test_every_image_has_an_alternative_and_a_place(page):
 
 
 def test_nothing_inline_and_nothing_from_elsewhere(page):
-    assert not page.find_all(["script", "style", "iframe"])
+    assert not page.find_all(["style", "iframe"])
+    for script in page.find_all("script"):
+        assert script["type"] in {"module", "application/ld+json"}
+        assert script.has_attr("src") == (script["type"] == "module")
     assert not page.find_all(style=True)
     loaded = [element["src"] for element in page.find_all(src=True)]
     loaded += [link["href"] for link in page.find_all("link", rel=["stylesheet", "icon"])]

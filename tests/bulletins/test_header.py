@@ -10,6 +10,7 @@ from plugins.bulletins.front_matter import split
 from plugins.bulletins.header import header_of_bulletin, header_of_page
 from plugins.bulletins.records import Award, Document, Event, Letter, Mention, Recipient
 
+AWARD_A = [("field-missing", 5, 10), ("award-form-unknown", 5, 17)]
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 PATH = "bulletins/2023/hoi-nghi.md"
 
@@ -71,7 +72,7 @@ awards:
 - form: Giấy khen
   authority: Giám đốc Sở
   recipients: [{unit: so-y-te}, {person: minh-hien}, {name: Tổ 1}]
-  count: {collectives: 9, individuals: 0}
+  count: {collectives: 9, individuals: 1}
   decision: 12/QĐ-SYT
   date: 2023-12-01
   status: đã tặng
@@ -107,7 +108,7 @@ letters: [{name: Bạn đọc, date: 2023-12-20, text: Hay.}]"""
     )
     assert found.awards == (
         Award(
-            form="Giấy khen",
+            form="giay-khen",
             status="awarded",
             authority="Giám đốc Sở",
             recipients=(
@@ -116,7 +117,7 @@ letters: [{name: Bạn đọc, date: 2023-12-20, text: Hay.}]"""
                 Recipient("name", "Tổ 1", 22, 61),
             ),
             collectives=9,
-            individuals=0,
+            individuals=1,
             decision="12/QĐ-SYT",
             date=date(2023, 12, 1),
             line=20,
@@ -150,26 +151,48 @@ letters: [{name: Bạn đọc, date: 2023-12-20, text: Hay.}]"""
         ),
         ("event: {name: A, end_date: 2023-12-14}", [("event-end-without-date", 5, 28)]),
         ("event: {date: 2023-12-14}", [("field-missing", 5, 8)]),
-        ("awards: [{form: A}]", [("field-missing", 5, 10)]),
-        ("awards: [{status: đã tặng}]", [("field-missing", 5, 10)]),
-        ("awards: [{form: A, status: sẽ tặng}]", [("choice-unknown", 5, 28)]),
+        ("awards: [{form: A, recipients: [{name: B}]}]", AWARD_A),
+        ("awards: [{status: đã tặng, count: {individuals: 1}}]", [("field-missing", 5, 10)]),
         (
-            "awards: [{form: A, status: đã tặng, recipients: [{unit: a, name: b}]}]",
-            [("recipient-shape", 5, 50)],
+            "awards: [{form: LĐTT, status: sẽ tặng, count: {individuals: 1}}]",
+            [("choice-unknown", 5, 31)],
         ),
         (
-            "awards: [{form: A, status: đã tặng, recipients: [{name: ''}]}]",
-            [("recipient-shape", 5, 50)],
+            "awards: [{form: LĐTT, status: đã tặng, recipients: [{unit: a, name: b}, {name: c}]}]",
+            [("recipient-shape", 5, 53)],
         ),
         (
-            "awards: [{form: A, status: đã tặng, recipients: [Tổ 1]}]",
-            [("item-wants-fields", 5, 50)],
+            "awards: [{form: LĐTT, status: đã tặng, recipients: [{name: ''}, {name: c}]}]",
+            [("recipient-shape", 5, 53)],
         ),
         (
-            "awards: [{form: A, status: đã tặng, count: {individuals: -1}}]",
-            [("number-format", 5, 58)],
+            "awards: [{form: LĐTT, status: đã tặng, recipients: [Tổ 1, {name: c}]}]",
+            [("item-wants-fields", 5, 53)],
         ),
-        ("awards: [{form: A, status: đã tặng, count: 9}]", [("field-wants-mapping", 5, 44)]),
+        (
+            "awards: [{form: LĐTT, status: đã tặng, count: {individuals: -1, collectives: 0}}]",
+            [("number-format", 5, 61)],
+        ),
+        (
+            "awards: [{form: LĐTT, status: đã tặng, count: 9, recipients: [{name: c}]}]",
+            [("field-wants-mapping", 5, 47)],
+        ),
+        ("awards: [{form: LĐTT, status: đã tặng}]", [("award-without-recipient", 5, 17)]),
+        (
+            "awards: [{form: LĐTT, status: đã tặng, recipients: [{unit: a}]}]",
+            [("award-for-others", 5, 17)],
+        ),
+        (
+            "awards: [{form: LĐTT, status: đã tặng, date: 2023-12-16, count: {individuals: 1}}]",
+            [("award-date-future", 5, 46)],
+        ),
+        (
+            "awards: [{form: LĐTT, status: đã tặng, count: {individuals: 0},"
+            " recipients: [{person: a}]}]",
+            [("award-count-too-small", 5, 47)],
+        ),
+        ("event: {name: A, date: 2023-12-16}", [("event-after-publication", 5, 24)]),
+        ("event: {name: A, date: 2023-12-07}", [("event-long-ago", 5, 24)]),
         ("documents: [{number: 1}]", [("field-missing", 5, 13)]),
         ("documents: [{title: A, date: 1/2/2023}]", [("date-ambiguous", 5, 30)]),
         ("letters: [{name: A, text: B}]", [("field-missing", 5, 11)]),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
-import threading
 import time
 from pathlib import Path
 
@@ -80,16 +79,13 @@ def test_a_polite_kill_leaves_the_output_and_no_process(large, phase):
 
 
 def test_a_second_build_waits_for_the_first_and_says_so(workshop):
-    results: list[subprocess.CompletedProcess[str]] = []
     with Output(workshop.output, protected=(), waiting=str) as first:
         first.status("rendering")
-        second = threading.Thread(target=lambda: results.append(workshop.build()))
-        second.start()
-        second.join(1.5)
-        assert second.is_alive()
-    second.join()
-    assert results[0].returncode == 0
-    assert f"tiến trình {os.getpid()} rendering" in results[0].stderr
+        second = commands.start(workshop.content, workshop.output)
+        assert f"tiến trình {os.getpid()} rendering" in second.stderr.readline()
+        assert second.poll() is None
+    second.communicate(timeout=PATIENCE)
+    assert second.returncode == 0
     assert workshop.is_untouched()
 
 

@@ -24,8 +24,8 @@ from plugins.units.resolution import day_of, resolve_together
 from plugins.vietnamese import fold_exact
 
 _COLLECTIVE: Final = re.compile(
-    rf"(?:tập\s+thể|tổ|đội|cụm|khối|nhóm|{lexicon.ORGANISATIONS}|{lexicon.SHORT_ORGANISATIONS})"
-    r"(?!\w)",
+    rf"(?:tập\s+thể|{lexicon.ORGANISATIONS})(?!\w)"
+    rf"|(?:nhóm|{lexicon.SHORT_ORGANISATIONS})\s+\w",
     re.IGNORECASE,
 )
 

@@ -7,6 +7,7 @@ from plugins.bulletins.media import inspect
 from plugins.bulletins.reading import ReadOptions, read_bulletin, read_static_page
 from plugins.bulletins.tree import on_disk, scan
 from plugins.problems import errors
+from plugins.units.honoured import check_tables
 from plugins.units.registry import load_units
 from plugins.units.tagging import tag_explicit
 
@@ -43,6 +44,7 @@ def report(root):
     if not errors(units_problems):
         problems += tag_explicit(bulletins, units, province="").problems
         problems += check_roles(people, units.by_id)
+        problems += check_tables(bulletins, units, people)
     return problems
 
 

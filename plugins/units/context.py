@@ -1,76 +1,46 @@
 """What stands around a printed name, and whether it is a name at all.
 
-«cán bộ y tế» is no Bộ Y tế, «Thành ủy viên» no Thành ủy, «các trung tâm y tế» no centre, «Sở Y tế
-Thanh Hóa» not the Sở Y tế at home, «Chi bộ Bệnh viện Nội tiết» not the hospital. The rules are
-those of the language; they know no registry.
+«cán bộ y tế» is no Bộ Y tế, «Thành ủy viên» no Thành ủy, «các trung tâm y tế» no centre, «Bộ Y tế
+Lào» not the ministry, «Chi bộ Bệnh viện Nội tiết» not the hospital. The rules are those of the
+language; they know no registry.
 """
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
-from plugins.units.abbreviations import DIVISIONS
+from plugins.units import surroundings as near
+from plugins.units.abbreviations import DIVISIONS, FIELDS, HEADS
 from plugins.units.automaton import Words
-from plugins.units.forms import Syllables
-from plugins.units.places import province_names
+from plugins.units.places import Gazetteer, Syllables
 
-# First syllable of a name → syllables that make another word of it.
-_COMPOUNDS: Final = (
-    ("bộ", frozenset({"cán", "nội", "toàn", "tiến", "đồng", "cục", "thủy", "đường", "sơ", "liên"})),
-    ("sở", frozenset({"cơ", "trụ", "công", "hội", "xứ"})),
-    ("ban", frozenset({"tiểu", "liên"})),
-    ("khoa", frozenset({"đa", "nha", "ngoại", "nội", "chuyên", "sản", "nhi"})),
-    ("phòng", frozenset({"dự", "đề", "văn", "quốc", "tiền", "hải", "biên"})),
-    ("viện", frozenset({"bệnh", "học", "thành", "nhập", "xuất", "ra", "vào"})),
-    ("đoàn", frozenset({"công", "chi", "liên", "phái", "trung", "sư"})),
-    ("hội", frozenset({"xã", "đại", "chi", "quốc", "cơ", "lễ"})),
-)
-
-# Bodies of another kind that bear the name of a unit; the unit itself is not meant.
-_WRAPPERS: Final = (
-    "đảng bộ", "đảng ủy", "chi bộ", "chi ủy", "chi đoàn", "công đoàn", "tổ công đoàn",
-    "công đoàn cơ sở", "công đoàn cơ quan", "đoàn thanh niên", "đoàn cơ sở", "đoàn viên thanh niên",
-    "đoàn tncs hồ chí minh", "đoàn thanh niên cộng sản hồ chí minh", "hội cựu chiến binh",
-    "hội chữ thập đỏ", "ban nữ công", "ban thanh tra nhân dân", "ban thanh tra nhân dân cơ quan",
-    "khối thi đua", "cụm thi đua", "khối các phòng chức năng", "khối thi đua các phòng chức năng",
-    "đảng bộ cơ sở", "chi bộ cơ sở", "câu lạc bộ",
-)  # fmt: skip
-
-_PLURALS: Final = frozenset(
-    (
-        "các", "những", "mọi", "nhiều", "mỗi", "từng", "cụm", "loại", "hai", "ba", "bốn", "sáu",
-        "bảy", "tám", "chín", "mười", "vài", "dăm", "đa", "hầu", "lưới", "thống", "hình", "kiểu",
-        "tuyến", "cấp",
-    )
-)  # fmt: skip
-_GENERIC_AFTER: Final = frozenset(
-    (
-        "tuyến", "chuyên", "cấp", "đa", "tư", "các", "vệ", "cơ", "hạng", "địa", "quận", "huyện",
-        "xã", "phường", "trong", "trên", "ngoài", "nào", "khác", "này", "kiểu", "mẫu",
-    )
-)  # fmt: skip
-_ROLES: Final = frozenset(
-    (
-        "giám", "đốc", "trưởng", "phó", "chủ", "tịch", "bí", "thư", "lãnh", "đạo", "viên",
-        "chánh", "chuyên",
-    )
-)  # fmt: skip
-_BEFORE_ORDINALS: Final = frozenset({"số", "quý", "tháng", "khóa", "lần", "thứ", "ngày"})
-_MOST_SYLLABLES_OF_A_PROVINCE: Final = 4
-_LONGEST_COUNT: Final = 3
 _NEARBY: Final = 6
+_LONGEST_COUNT: Final = 3
+_LONGEST_HEAD: Final = 4
+_ADJACENT: Final = frozenset({" ", " “", ' "', " ‘", " «", " '"})
+_BESIDE: Final = frozenset({" ", ", ", " (", " - ", " – ", ", (", " , "})
+_DASHES: Final = frozenset({" - ", " – ", "-", "–", " -", "- "})
 
 
 class Context:
     """The rules, with their lists made once."""
 
-    def __init__(self, family_names: frozenset[str]) -> None:
-        self._provinces = province_names()
+    def __init__(self, gazetteer: Gazetteer, family_names: frozenset[str]) -> None:
+        self._gazetteer = gazetteer
         self._families = family_names
-        self._wrappers = frozenset(tuple(wrapper.split()) for wrapper in _WRAPPERS)
+        self._wrappers = frozenset(tuple(wrapper.split()) for wrapper in near.WRAPPERS)
         self._longest_wrapper = max(map(len, self._wrappers))
-        self._compounds = dict(_COMPOUNDS)
-        self._divisions = frozenset(division.split()[0] for division in DIVISIONS) | {"tp", "tx"}
+        self._compounds = {word: frozenset(others.split()) for word, others in near.COMPOUNDS}
+        self._endings = {word: frozenset(others.split()) for word, others in near.ENDINGS}
+        self._kinds = {word: frozenset(others.split()) for word, others in near.KINDS}
+        self._followers = frozenset(near.FOLLOWERS.split())
+        self._divisions = [
+            *(tuple(division.split()) for division in DIVISIONS),
+            *((short,) for short in near.SHORT_DIVISIONS),
+        ]
+        heads = frozenset(HEADS)
+        self._fields = frozenset(tuple(field.split()) for field in FIELDS if field not in heads)
 
     def is_no_name(self, words: Words, start: int, end: int) -> bool:
         """Tell whether the words are no name at all, whatever unit they could mean."""
@@ -81,49 +51,131 @@ class Context:
         )
 
     def is_generic(self, words: Words, start: int, end: int) -> bool:
-        """Tell whether a short form, without its place, means a kind or another place's unit."""
+        """Tell whether a name without its place means a kind, or is a part of a longer name."""
         printed = words.text[words.spans[start][0] : words.spans[end - 1][1]]
-        if printed.islower():
+        if printed.islower() and not self._may_be_small(words, start, end):
             return True
-        return self._kind_follows(words, end) or self._another_place_follows(words, start, end)
+        return self.goes_on(words, start, end)
+
+    def _may_be_small(self, words: Words, start: int, end: int) -> bool:
+        """«sở y tế», «phòng kế hoạch nghiệp vụ» are names; «trung tâm y tế» is a kind."""
+        head = words.words[start]
+        return head in near.AUTHORITIES or (
+            head in near.PARTS and end - start >= near.SHORTEST_SMALL_PART
+        )
+
+    def goes_on(self, words: Words, start: int, end: int) -> bool:
+        """Tell whether what follows a name without its place makes it a kind, or a longer name."""
+        if end == len(words.words):
+            return False
+        if words.gap(end) in _DASHES:
+            return words.is_capital(end) and self._field_at(words, end)
+        if not self._adjacent(words, end):
+            return False
+        return self._kind_follows(words, end) or self._name_goes_on(words, start, end)
+
+    def is_longer_place(self, words: Words, start: int, end: int) -> bool:
+        """Tell whether the place that ends a name is longer: «xã Tân Lập» but «xã Tân Lập Đông»."""
+        if words.words[start] in near.HOSPITALS or not self._adjacent(words, end):
+            return False
+        word = words.words[end]
+        if word.isdigit():
+            return not self._counts(words, end) and words.text[words.spans[end - 1][0]].isupper()
+        return (
+            word in near.PLACE_SUFFIXES
+            and words.is_capital(end)
+            and not words.printed(end - 1).isupper()
+            and not (end + 1 < len(words.words) and self._person_at(words, end))
+        )
+
+    def follows_bare_head(self, words: Words, end: int) -> bool:
+        """Tell whether what follows lets a mere head stand for itself: «Sở đã», «Sở, ngành» not."""
+        if end == len(words.words) or words.gap(end) not in {" ", ", "}:
+            return end == len(words.words) or "/" not in words.gap(end)
+        if words.gap(end) == ", ":
+            return words.words[end - 1] != "sở" or words.words[end] not in near.SECTORS
+        return words.words[end] in self._followers and not words.is_capital(end)
+
+    def has_antecedent(self, head: Syllables, text: str) -> bool:
+        """Tell whether a longer name with a head stands in a text: «Sở Tài chính … Sở»."""
+        pattern = r"(?<![^\W_])" + r"\s+".join(map(re.escape, head)) + r"[ \xa0]+([^\W_]+)"
+        return any(
+            match[1] not in self._followers
+            and text[: match.start()].rstrip().rpartition(" ")[2] not in near.PLURALS
+            for match in re.finditer(pattern, text)
+        )
 
     def is_plural(self, words: Words, start: int) -> bool:
         """Tell whether a word for several, or a count, stands before."""
         if not self._adjacent(words, start):
             return False
         before = words.words[start - 1]
-        if before in _PLURALS:
-            return True
+        if before in near.PLURALS:
+            return not (before in near.AMBIGUOUS_PLURALS and words.is_capital(start - 1))
         if before == "số" and start > 1 and words.words[start - 2] == "một":
             return True
         place = words.spans[start - 1][0]
-        of_a_date = place > 0 and words.text[place - 1] in "/-.,"
-        ordinal = start > 1 and words.words[start - 2] in _BEFORE_ORDINALS
+        of_a_date = place > 0 and words.text[place - 1] in "/-.,:"
+        ordinal = start > 1 and words.words[start - 2] in near.BEFORE_ORDINALS
         return before.isdigit() and len(before) <= _LONGEST_COUNT and not of_a_date and not ordinal
+
+    def is_explained(self, words: Words, start: int, end: int) -> bool:
+        """Tell whether the words are an abbreviation in brackets: «… dịch bệnh Mỹ (CDC)»."""
+        return (
+            end - start == 1
+            and words.gap(start).endswith("(")
+            and words.after(start).startswith(")")
+            and start > 0
+        )
+
+    def place_beside(self, words: Words, end: int) -> tuple[Syllables, Syllables]:
+        """Return the place that follows a name, as (division, name): «…, huyện Mê Linh»."""
+        if end >= len(words.words) or words.gap(end) not in _BESIDE:
+            return (), ()
+        index = end
+        if words.gap(end) == " " and words.words[index] in {"của", "thuộc", "ở", "tại"}:
+            index += 1
+        division = self._division_at(words, index)
+        index += len(division)
+        if not words.is_capital(index) or (division and words.gap(index) not in {" ", ".", ". "}):
+            return (), ()
+        length = self._gazetteer.province_at(words.words, index)
+        if not length and not division:
+            return (), ()
+        last = index + (length or 1)
+        while not length and words.is_capital(last) and words.gap(last) == " ":
+            last += 1
+        # «Bệnh viện Phổi, Hà Nam Ninh»: a longer name of something else.
+        if length and words.is_capital(last) and words.gap(last) == " " and not division:
+            return (), ()
+        return division, words.words[index:last]
 
     def province_after(self, words: Words, end: int) -> Syllables:
         """Return the province named soon after in the same phrase: «Cụm … ngành y tế Lạng Sơn»."""
         for start in range(end, min(end + _NEARBY, len(words.words))):
             if words.gap(start) != " ":
                 break
-            for length in range(1, _MOST_SYLLABLES_OF_A_PROVINCE + 1):
-                place = words.words[start : start + length]
-                if place in self._provinces and words.printed(start)[0].isupper():
-                    return place
+            length = self._gazetteer.province_at(words.words, start)
+            if length and words.is_capital(start):
+                return self._gazetteer.normal(words.words[start : start + length])
         return ()
 
     def _adjacent(self, words: Words, index: int) -> bool:
         """Tell whether a word follows the one before it in the same phrase."""
-        return 0 < index < len(words.words) and words.gap(index) in {" ", " “", ' "', " ‘"}
+        return 0 < index < len(words.words) and words.gap(index) in _ADJACENT
 
     def _part_of_a_code(self, words: Words, start: int, end: int) -> bool:
         """«831/QĐ-BYT», «soyte.gov.vn»: a short name inside a number or address."""
         if end - start > 1:
             return False
         left, right = words.spans[start][0], words.spans[end - 1][1]
-        before, after = words.text[left - 1 : left], words.text[right : right + 2]
-        return before in {"-", "/", "@", ".", "_"} or (
-            after[:1] in {"-", "/", "@", "_", "."} and after[1:].isalnum()
+        before, after = words.text[max(left - 3, 0) : left], words.text[right : right + 2]
+        return (
+            before[-1:] in {"@", ".", "_"}
+            or (before[-1:] == "/" and not words.printed(start - 1).islower())
+            or (before[-1:] == "-" and before[-2:-1].isalnum())
+            or (before == " - " and words.words[start - 1] in near.DOCUMENTS)
+            or (after[:1] in {"-", "/", "@", "_", "."} and after[1:].isalnum())
         )
 
     def _part_of_a_word(self, words: Words, start: int, end: int) -> bool:
@@ -131,45 +183,105 @@ class Context:
             others = self._compounds.get(words.words[start])
             if others is not None and words.words[start - 1] in others:
                 return True
-        follows = words.words[end] if self._adjacent(words, end) else ""
-        return follows == "viên" and words.words[end - 1] in {"ủy", "đoàn", "hội", "đảng"}
+        if not self._adjacent(words, end):
+            return False
+        return words.words[end] == "viên" and words.words[end - 1] in near.RANKS
 
     def _in_a_wrapper(self, words: Words, start: int) -> bool:
         last = start
-        if self._adjacent(words, last) and words.words[last - 1] == "của":
+        if self._adjacent(words, last) and words.words[last - 1] in {"của", "thuộc"}:
             last -= 1
         if not self._adjacent(words, last):
             return False
-        for length in range(2, self._longest_wrapper + 1):
+        for length in range(1, self._longest_wrapper + 1):
             if words.words[max(last - length, 0) : last] in self._wrappers:
                 return True
         return False
 
     def _kind_follows(self, words: Words, end: int) -> bool:
-        return self._adjacent(words, end) and words.words[end] in _GENERIC_AFTER
-
-    def _another_place_follows(self, words: Words, start: int, end: int) -> bool:
-        if not self._adjacent(words, end):
-            return False
-        following = words.words[end : end + _MOST_SYLLABLES_OF_A_PROVINCE]
-        if any(following[:length] in self._provinces for length in range(1, len(following) + 1)):
-            return words.printed(end)[0].isupper()
-        if following[:2] == ("trung", "ương"):
+        following = words.words[end]
+        if following in self._endings.get(words.words[end - 1], ()):
             return True
-        named = end + 1 < len(words.words) and words.printed(end + 1)[0].isupper()
-        if words.words[end] in self._divisions and named:
+        if following in near.GENERIC:
             return True
-        if self._all_capitals(words, start, end) or not words.printed(end)[0].isupper():
-            return False
-        return not self._person_follows(words, start, end)
-
-    def _person_follows(self, words: Words, start: int, end: int) -> bool:
-        """«Giám đốc Sở Y tế Nguyễn Văn A»: a post before, a name after."""
+        seconds = self._kinds.get(following)
+        if seconds is not None:
+            return end + 1 < len(words.words) and words.words[end + 1] in seconds
+        # «Trung tâm Y tế huyện»: whose, is not said.
+        division = self._division_at(words, end)
         return (
-            words.words[end] in self._families
-            and self._adjacent(words, start)
-            and words.words[start - 1] in _ROLES
+            bool(division)
+            and not words.is_capital(end + len(division))
+            and (words.words[end] not in {"tỉnh", "thành", "tp"})
         )
+
+    def _name_goes_on(self, words: Words, start: int, end: int) -> bool:
+        following = words.words[end : end + 2]
+        if following in near.NATIONAL:
+            return True
+        if words.words[end].isdigit():
+            return not self._counts(words, end)
+        index = end + len(self._division_at(words, end))
+        if index > end:
+            # Whose province it is, is for the registry to say.
+            province = self._gazetteer.province_at(words.words, index)
+            return words.is_capital(index) and not province
+        return words.is_capital(end) and self._is_another_name(words, start, end)
+
+    def _is_another_name(self, words: Words, start: int, end: int) -> bool:
+        """Tell whether capitals behind a name are a part of it: «Bộ Y tế Lào», «… Mắt Sài Gòn»."""
+        if self._gazetteer.country_at(words.words, end):
+            return True
+        harmless = (
+            self._gazetteer.province_at(words.words, end) > 0
+            or words.words[end : end + 2] == ("việt", "nam")
+            # «Cục Y tế dự phòng Bộ Y tế»
+            or (words.words[start] in {"cục", "vụ"} and words.words[end] == "bộ")
+        )
+        return not (
+            harmless
+            or self._all_capitals(words, start, end)
+            or self._may_be_a_person(words, start, end)
+        )
+
+    def _counts(self, words: Words, index: int) -> bool:
+        """Tell whether a number counts something: «Bệnh viện Phổi 2 máy thở», not «… 2»."""
+        following = index + 1
+        return (
+            following < len(words.words)
+            and words.gap(following) in {" ", ",", "."}
+            and not words.is_capital(following)
+            and not self._division_at(words, following)
+        )
+
+    def _may_be_a_person(self, words: Words, start: int, end: int) -> bool:
+        """«Giám đốc Sở Y tế Nguyễn Văn A»: no department is called after a person."""
+        if words.words[end] in near.TITLES:
+            return True
+        if not self._person_at(words, end):
+            return False
+        if words.words[start] not in near.HOSPITALS:
+            return True
+        return self._adjacent(words, start) and words.words[start - 1] in near.ROLES
+
+    def _person_at(self, words: Words, index: int) -> bool:
+        return (
+            words.words[index] in self._families
+            and words.is_capital(index + 1)
+            and words.gap(index + 1) == " "
+        )
+
+    def _field_at(self, words: Words, index: int) -> bool:
+        return any(
+            words.words[index : index + length] in self._fields
+            for length in range(1, _LONGEST_HEAD)
+        )
+
+    def _division_at(self, words: Words, index: int) -> Syllables:
+        for division in self._divisions:
+            if words.words[index : index + len(division)] == division:
+                return division
+        return ()
 
     def _all_capitals(self, words: Words, start: int, end: int) -> bool:
         printed = words.text[words.spans[start][0] : words.spans[end][1]]

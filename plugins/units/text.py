@@ -14,7 +14,8 @@ from typing import Final
 
 _PIECE: Final = re.compile(r"<(/?)([a-z][a-z0-9]*)([^>]*)>|(&#?\w+;)|([^<&]+)")
 _INLINE: Final = frozenset(
-    {"a", "abbr", "b", "br", "code", "del", "em", "i", "strong", "sub", "sup"}
+    {"a", "abbr", "b", "bdi", "br", "cite", "code", "del", "em", "font", "i", "ins", "mark", "q"}
+    | {"s", "small", "span", "strong", "sub", "sup", "time", "u", "wbr"}
 )
 _NO_LINKS: Final = frozenset({"a", "abbr", "code", "h1", "h2", "h3", "h4", "h5", "h6", "th"})
 _NOTE_MARK: Final = ('class="footnote-ref"', 'class="footnote-back"')

@@ -24,8 +24,10 @@ K = Unit("k", "Bệnh viện K", province="Hà Nội")
 CHILDREN = Unit("nhi", "Bệnh viện Nhi Trung ương", province="Hà Nội")
 BRACKETS = Unit("x", "Phòng khám đa khoa Bồ Đề (Trung tâm y tế quận Long Biên)", province="Hà Nội")
 UNITS = units_of(
-    [SO_Y_TE, CITY, CENTRE, PLAIN, SEAT, PART, STATION, MINISTRY, INSURANCE, LUNGS, K, CHILDREN]
-    + [BRACKETS]
+    [
+        *(SO_Y_TE, CITY, CENTRE, PLAIN, SEAT, PART, STATION, MINISTRY, INSURANCE),
+        *(LUNGS, K, CHILDREN, BRACKETS),
+    ]
 )
 
 

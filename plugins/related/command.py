@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pelican.settings import read_settings
 
+from plugins.bulletins import Reading
 from plugins.engine import Engine
 from plugins.engine.errors import SettingsError
 from plugins.problems import errors
@@ -87,15 +88,15 @@ def run(chosen: argparse.Namespace) -> int:
     engine = _engine(conf, root)
     settings = RelatedSettings.from_pelican(engine.settings)
     build = engine.examine()
+    inside = file.relative_to(root).as_posix()
+    if inside not in build[Reading].tree.bulletins:
+        return _misused(f"{chosen.path} không phải một bản tin. Bản tin nằm trong bulletins/.")
     if errors(build.problems):
         sys.stderr.write("Nội dung đang có lỗi; chạy «bantin check» để xem rồi sửa trước.\n")
         return FOUND_ERRORS
     docs, texts = gather(build)
     ordered, ranker = ranked_corpus(docs, texts, settings, mapper(build, "Tìm tin liên quan"))
     places = {doc.path: place for place, doc in enumerate(ordered)}
-    inside = file.relative_to(root).as_posix()
-    if inside not in places:
-        return _misused(f"{chosen.path} không phải một bản tin. Bản tin nằm trong bulletins/.")
     place = places[inside]
     picked, listed = one_list(place, ordered, places, ranker, settings)
     marks = {candidate.place: "C" for candidate in picked}

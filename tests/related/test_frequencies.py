@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import math
+from collections import Counter
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.related.frequencies import count_frozen, frozen_size, octaves, repeated
+from plugins.related.terms import terms_of
+
+NUMBERS = st.lists(st.sets(st.integers(0, 2**32 - 1) | st.integers(0, 20), max_size=20), max_size=8)
+
+
+def arrays(sets):
+    return [np.array(sorted(numbers), np.uint32) for numbers in sets]
+
+
+@given(NUMBERS)
+def test_repeated_counts_what_several_arrays_hold(sets):
+    numbers, counts = repeated(arrays(sets))
+    expected = Counter(number for numbers in sets for number in numbers)
+    several = sorted((number, count) for number, count in expected.items() if count > 1)
+    assert list(zip(numbers.tolist(), counts.tolist(), strict=True)) == several
+
+
+@pytest.mark.parametrize(
+    ("count", "size"),
+    [(0, 0), (1, 1), (255, 255), (256, 256), (511, 256), (512, 512), (20_000, 16_384)],
+)
+def test_the_oldest_power_of_two_is_frozen_and_all_of_few(count, size):
+    assert frozen_size(count) == size
+
+
+@given(st.integers(1, 100_000), st.integers(1, 100_000))
+def test_octaves_are_the_rounded_logarithm(size, count):
+    exact = max(math.log2(size / count), 0.0)
+    assert abs(octaves(size, count) - exact) <= 0.5 + 1e-9
+
+
+def test_what_all_hold_says_nothing():
+    assert octaves(32, 32) == octaves(32, 40) == 0
+
+
+def test_a_term_of_no_frozen_bulletin_counts_like_that_of_one(make):
+    texts = [
+        terms_of(make(name, title="", text=text))
+        for name, text in [("a", "sởi"), ("b", "sởi. lao")]
+    ]
+    frequencies = count_frozen(texts, [{"unit a"}, {"unit a", "unit b"}])
+    assert frequencies.size == 2
+    asked = terms_of(make("c", title="", text="sởi. lao. dại")).terms()
+    assert sorted(frequencies.of_terms(asked).tolist()) == [1, 1, 2]
+    assert frequencies.ties == {"unit a": 2, "unit b": 1}
+
+
+def test_nothing_frozen_counts_everything_fully(make):
+    frequencies = count_frozen([], [])
+    assert frequencies.of_terms(terms_of(make("a")).terms()).max() == 1

@@ -11,6 +11,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from plugins.archives.event_pages import event_json_ld
 from plugins.archives.metadata import Pairs, breadcrumbs, linked_data, open_graph, twitter_card
 from plugins.archives.site import Credits, PersonRef
 from plugins.archives.views import Metadata, PageInfo, Publisher
@@ -28,10 +29,11 @@ def article_metadata(inputs: Inputs) -> Metadata:
     bulletin: Bulletin = inputs["bulletin"]
     path = breadcrumbs(inputs["crumbs"], publisher)
     withdrawn = bulletin.status == "withdrawn"
+    announced = event_json_ld(bulletin, inputs["credits"].host, publisher)
     return Metadata(
         properties=(*open_graph(info, publisher, "article"), *_article_properties(inputs)),
         names=(*twitter_card(info), *_dublin_core(inputs)),
-        linked_data=path if withdrawn else (_news_article(inputs), *path),
+        linked_data=path if withdrawn else (_news_article(inputs), *announced, *path),
     )
 
 

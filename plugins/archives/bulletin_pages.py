@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
 from plugins.archives.article_metadata import article_metadata
+from plugins.archives.award_groups import groups_of, roll_years
+from plugins.archives.awards import Awards
 from plugins.archives.cards import Card, mark_of, picture_of
 from plugins.archives.credits import unit_url
+from plugins.archives.document_pages import document_views
+from plugins.archives.event_pages import editions_of
 from plugins.archives.fragments import notices_list
 from plugins.archives.settings import ArchivesSettings
 from plugins.archives.site import Credits, Head, Site
@@ -27,12 +31,13 @@ SYLLABLES_A_MINUTE = 200
 _DEAD_LINK = re.compile(r'<a href="content:[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
 
 
-def bulletin_pages(site: Site, settings: ArchivesSettings) -> Iterator[Page]:
+def bulletin_pages(site: Site, settings: ArchivesSettings, awards: Awards) -> Iterator[Page]:
     """Declare the page of every bulletin that this build shows."""
     listed = site.selection.listed
     position = {bulletin.path: index for index, bulletin in enumerate(listed)}
     older = older_of_category(listed, settings.older_max)
     with_list = set(site.categories())
+    editions = editions_of(listed)
     notices_url = notices_list(site)
 
     def neighbour(index: int | None, step: int) -> Card | None:
@@ -66,9 +71,14 @@ def bulletin_pages(site: Site, settings: ArchivesSettings) -> Iterator[Page]:
                 (link.start, link.end, unit_url(link.unit))
                 for link in site.unit_links.get(bulletin.path, ())
             ),
-            addresses=used_addresses(
-                bulletin.body, site.addresses, (document.file for document in bulletin.documents)
-            ),
+            addresses=used_addresses(bulletin.body, site.addresses),
+            documents=document_views(bulletin.documents, site.media),
+            # A table in the text stays where it stands, and is not said twice.
+            awards=()
+            if bulletin.awards_in_body
+            else groups_of(awards.by_bulletin.get(bulletin.path, ())),
+            roll_years=roll_years(awards.by_bulletin.get(bulletin.path, ())),
+            editions=editions.get(bulletin.path, ()),
             older=tuple(site.cards[path] for path in older.get(bulletin.path, ())),
             previous=neighbour(index, 1),
             next=neighbour(index, -1),
@@ -109,11 +119,9 @@ def older_of_category(listed: Sequence[Bulletin], maximum: int) -> dict[str, lis
     }
 
 
-def used_addresses(
-    body: Body, addresses: Mapping[str, str], others: Iterable[str] = ()
-) -> tuple[tuple[str, str], ...]:
-    """Return the addresses of the files that a body names, and of others, if they are published."""
-    targets = {*others, *(image.target for image in body.images)}
+def used_addresses(body: Body, addresses: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return the addresses of the files that a body names, if they are published."""
+    targets = {image.target for image in body.images}
     targets.update(link.target for link in body.links if link.kind == "file")
     return tuple((path, addresses[path]) for path in sorted(targets) if path in addresses)
 

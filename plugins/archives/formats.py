@@ -19,6 +19,15 @@ def iso(value: date | datetime) -> str:
     return value.isoformat()
 
 
+def date_inside(day: date) -> str:
+    """Write a long date that goes on a sentence: ``thứ Sáu, ngày 15 tháng 12 năm 2023``.
+
+    Nghị định 30/2020/NĐ-CP, phụ lục II: of a weekday only the number is a name.
+    """
+    written = format_date_long(day)
+    return f"thứ{written[3:]}" if written.startswith("Thứ") else written
+
+
 def has_time(value: date | datetime) -> bool:
     """Tell whether a time of day was given: midnight stands for a plain date."""
     return isinstance(value, datetime) and (value.hour, value.minute) != (0, 0)
@@ -39,6 +48,7 @@ def tel(phone: str) -> str:
 FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType(
     {
         "date_long": format_date_long,
+        "date_inside": date_inside,
         "date_short": format_date,
         "datetime_short": format_datetime,
         "iso": iso,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from plugins.archives.cards import Card
+from plugins.archives.honour_roll import HONOUR_ROLL
 from plugins.archives.lists import ListPage, cut
 from plugins.archives.selection import on_front_page
 from plugins.archives.settings import ArchivesSettings
@@ -13,6 +14,7 @@ from plugins.archives.social_cards import category_image
 from plugins.archives.views import (
     ARCHIVE,
     Crumb,
+    NamedLink,
     Section,
     SocialImage,
     YearLink,
@@ -22,6 +24,9 @@ from plugins.archives.views import (
 from plugins.engine.pages import Page
 
 NOTICES = "thong-bao"
+COMMENDATIONS = "khen-thuong"
+
+_HONOUR_ROLL = NamedLink("Sổ vàng khen thưởng", HONOUR_ROLL.url)
 
 
 def front_page(site: Site, settings: ArchivesSettings) -> Page:
@@ -67,11 +72,17 @@ def notices_in_force(site: Site) -> tuple[Card, ...]:
     )
 
 
-def category_pages(site: Site) -> Iterator[Page]:
-    """Declare the list of each category that has bulletins."""
+def category_pages(site: Site, *, honour_roll: bool) -> Iterator[Page]:
+    """Declare the list of each category that has bulletins.
+
+    Args:
+        site: the build.
+        honour_roll: whether there is one, to which the list of commendations leads.
+    """
     cards = site.listed_cards()
     for category in site.categories():
         entries = [card for card in cards if card.category == category]
+        beside = (_HONOUR_ROLL,) if honour_roll and category.id == COMMENDATIONS else ()
         for part in cut(category.url, entries, _year_of):
             yield list_page(
                 site,
@@ -79,6 +90,7 @@ def category_pages(site: Site) -> Iterator[Page]:
                 category.name,
                 Crumb(category.name, category.url),
                 image=category_image(site, category.id),
+                see_also=beside if part.year is None else (),
             )
 
 
@@ -88,8 +100,18 @@ def list_page(
     heading: str,
     *steps: Crumb,
     image: SocialImage | None = None,
+    see_also: tuple[NamedLink, ...] = (),
 ) -> Page:
-    """Declare one page of a list; ``steps`` are the crumbs down to the list's entry page."""
+    """Declare one page of a list.
+
+    Args:
+        site: the build.
+        part: what the page shows.
+        heading: the name of the list.
+        steps: the crumbs down to the list's entry page.
+        image: the picture for shared links; the site's own by default.
+        see_also: other pages that bring together what the list is about.
+    """
     name, note = heading, ""
     crumbs = list(steps)
     if part.year is not None:
@@ -108,6 +130,7 @@ def list_page(
         head=Head(image=image),
         heading=name,
         intro="",
+        see_also=see_also,
         cards=part.entries,
         years=tuple(
             YearLink(year.year, year.count, year.url, current=False) for year in part.years

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from plugins.archives.award_groups import profile_awards
+from plugins.archives.awards import AwardRow, Awards
 from plugins.archives.credits import person_url, unit_link
 from plugins.archives.entries import (
     PERSON_PARTS,
@@ -58,7 +60,7 @@ class LetterGroup:
     people: tuple[PersonRow, ...]
 
 
-def person_pages(site: Site, people: People, units: Units) -> Iterator[Page]:
+def person_pages(site: Site, people: People, units: Units, awards: Awards) -> Iterator[Page]:
     """Declare the directory and the page of every registered person, with bulletins or without.
 
     A registry without people has neither.
@@ -79,11 +81,16 @@ def person_pages(site: Site, people: People, units: Units) -> Iterator[Page]:
         others=by_letter(row for row in rows if not (row.wrote or row.photographed)),
     )
     for person in people:
-        yield from _pages_of(site, person, roles[person.id], entries.get(person.id, ()))
+        honours = awards.by_person.get(person.id, ())
+        yield from _pages_of(site, person, roles[person.id], entries.get(person.id, ()), honours)
 
 
 def _pages_of(
-    site: Site, person: Person, roles: tuple[RoleView, ...], entries: Sequence[Entry]
+    site: Site,
+    person: Person,
+    roles: tuple[RoleView, ...],
+    entries: Sequence[Entry],
+    honours: Sequence[AwardRow],
 ) -> Iterator[Page]:
     url = person_url(person.id)
     news, year_pages = news_of(url, entries, PERSON_PARTS)
@@ -98,6 +105,7 @@ def _pages_of(
         person=replace(person, roles=(), line=1),
         roles=roles,
         news=news,
+        awards=profile_awards(honours),
     )
     for part in year_pages:
         yield list_page(site, part, person.name, PEOPLE, Crumb(person.name, url))

@@ -29,12 +29,20 @@ class LinkGroup:
     links: tuple[NamedLink, ...]
 
 
-def site_map(site: Site, feeds: Sequence[Feed], *, units: bool, people: bool) -> Page:
+def site_map(
+    site: Site,
+    feeds: Sequence[Feed],
+    records: Sequence[NamedLink],
+    *,
+    units: bool,
+    people: bool,
+) -> Page:
     """Declare the site map. It names what is there, without counts: it seldom changes.
 
     Args:
         site: the build.
         feeds: the feeds that exist; those of units stand on their pages alone.
+        records: the pages that bring together what bulletins carry.
         units: whether there is a directory of units.
         people: whether there is a directory of people.
     """
@@ -52,6 +60,7 @@ def site_map(site: Site, feeds: Sequence[Feed], *, units: bool, people: bool) ->
         LinkGroup("chuyen-muc", "Chuyên mục", tuple(sections)),
         LinkGroup("luu-tru", "Lưu trữ theo năm", tuple(archive)),
         LinkGroup("danh-ba", "Danh bạ", tuple(directories)),
+        LinkGroup("tra-cuu", "Tra cứu", tuple(records)),
         LinkGroup("gioi-thieu", "Giới thiệu", tuple(about)),
         LinkGroup("theo-doi", "Theo dõi tin mới (Atom)", tuple(followed)),
     )

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from plugins.archives import list_pages
 from plugins.archives.award_data import award_files
-from plugins.archives.awards import collect_awards
+from plugins.archives.awards import Awards, collect_awards
 from plugins.archives.bulletin_pages import bulletin_pages, static_pages
 from plugins.archives.calendar import calendar_file
 from plugins.archives.credits import credits_of
+from plugins.archives.data_pages import data_pages, published_sets
+from plugins.archives.dictionary import OPEN_DATA
+from plugins.archives.document_pages import DOCUMENTS, ListedDocument, document_pages, documents_of
 from plugins.archives.feeds import feed_files, plan_feeds
 from plugins.archives.formats import FILTERS
 from plugins.archives.fragments import notices_fragment
+from plugins.archives.honour_pages import honour_pages
+from plugins.archives.honour_roll import HONOUR_ROLL
 from plugins.archives.media_copies import emblem_url, media_copies
 from plugins.archives.open_data import bulletins_by_year
 from plugins.archives.person_pages import person_pages
@@ -24,7 +30,7 @@ from plugins.archives.site_map import site_map
 from plugins.archives.sitemaps import robots, sitemaps
 from plugins.archives.social_cards import card_files, default_image
 from plugins.archives.unit_pages import unit_pages
-from plugins.archives.views import ARCHIVE, PEOPLE, SITE_MAP, UNITS, MenuItem
+from plugins.archives.views import ARCHIVE, PEOPLE, SITE_MAP, UNITS, MenuItem, NamedLink
 from plugins.authors.attribution import Attribution
 from plugins.authors.people import People
 from plugins.bulletins import Reading
@@ -57,6 +63,8 @@ class ArchivesStage(Stage):
         awards = collect_awards(
             selection.listed, units, self.build[People], province=newsroom.province
         )
+        documents = documents_of(site)
+        records = _records(site, awards, documents)
         feeds = plan_feeds(site, units)
         site = replace(
             site,
@@ -66,20 +74,23 @@ class ArchivesStage(Stage):
         plan.globals.update(
             newsroom=newsroom,
             menu=_menu(site, units),
-            footer_menu=_footer_menu(site, people),
+            footer_menu=_footer_menu(site, people, records),
             preview=not site.public,
             emblem_url=site.emblem_url,
         )
         plan.filters.update(FILTERS)
         plan.add(
             list_pages.front_page(site, settings),
-            *bulletin_pages(site, settings),
-            *list_pages.category_pages(site),
+            *bulletin_pages(site, settings, awards),
+            *list_pages.category_pages(site, honour_roll=bool(awards.by_year)),
             *list_pages.archive_pages(site),
-            *unit_pages(site, units),
-            *person_pages(site, people, units),
+            *unit_pages(site, units, awards),
+            *person_pages(site, people, units, awards),
+            *honour_pages(site, awards),
+            *document_pages(site, documents),
+            *data_pages(site, awards),
             *static_pages(site),
-            site_map(site, feeds, units=bool(units.units), people=bool(people.persons)),
+            site_map(site, feeds, records, units=bool(units.units), people=bool(people.persons)),
             *redirect_pages(site),
             *notices_fragment(site, settings),
             list_pages.error_page(site),
@@ -136,7 +147,20 @@ def _menu(site: Site, units: Units) -> tuple[MenuItem, ...]:
     return tuple(items)
 
 
-def _footer_menu(site: Site, people: People) -> tuple[MenuItem, ...]:
+def _records(
+    site: Site, awards: Awards, documents: Sequence[ListedDocument]
+) -> tuple[NamedLink, ...]:
+    """Return the pages that bring together what bulletins carry, those of them that exist."""
+    there = (
+        (HONOUR_ROLL, awards.by_year),
+        (DOCUMENTS, documents),
+        (OPEN_DATA, published_sets(site, awards)),
+    )
+    return tuple(NamedLink(crumb.name, crumb.url) for crumb, content in there if content)
+
+
+def _footer_menu(site: Site, people: People, records: Sequence[NamedLink]) -> tuple[MenuItem, ...]:
     directories = [MenuItem(PEOPLE.name, PEOPLE.url)] if people.persons else []
+    directories += [MenuItem(link.name, link.url) for link in records]
     about = [MenuItem(page.title, page.url) for page in site.static_pages]
     return (*directories, *about, MenuItem(SITE_MAP.name, SITE_MAP.url))

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from plugins.archives.award_groups import profile_awards
+from plugins.archives.awards import AwardRow, Awards
 from plugins.archives.credits import unit_link, unit_url
 from plugins.archives.entries import UNIT_PARTS, Entry, by_unit, news_of
 from plugins.archives.list_pages import list_page
@@ -50,7 +52,7 @@ class Relatives:
     successor: NamedLink | None
 
 
-def unit_pages(site: Site, units: Units) -> Iterator[Page]:
+def unit_pages(site: Site, units: Units, awards: Awards) -> Iterator[Page]:
     """Declare the directory and the page of every registered unit, with bulletins or without.
 
     A registry without units has neither.
@@ -73,11 +75,16 @@ def unit_pages(site: Site, units: Units) -> Iterator[Page]:
     for unit in units:
         # The line is not shown, and an edit of any entry above moves it.
         shown = replace(unit, province=units.province_of(unit.id), line=1)
-        yield from _pages_of(site, shown, relatives[unit.id], entries.get(unit.id, ()))
+        honours = awards.by_unit.get(unit.id, ())
+        yield from _pages_of(site, shown, relatives[unit.id], entries.get(unit.id, ()), honours)
 
 
 def _pages_of(
-    site: Site, unit: Unit, relatives: Relatives, entries: Sequence[Entry]
+    site: Site,
+    unit: Unit,
+    relatives: Relatives,
+    entries: Sequence[Entry],
+    honours: Sequence[AwardRow],
 ) -> Iterator[Page]:
     url = unit_url(unit.id)
     news, year_pages = news_of(url, entries, UNIT_PARTS)
@@ -93,6 +100,7 @@ def _pages_of(
         closed=is_closed(unit, site.now.date()),
         relatives=relatives,
         news=news,
+        awards=profile_awards(honours),
     )
     for part in year_pages:
         yield list_page(site, part, unit.name, UNITS, Crumb(unit.name, url))

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 import pytest
 from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 from support.content import bulletin, write_content
+from support.planning import empty_site
 from support.sites import build_apart
 
-from plugins.archives.selection import select
-from plugins.archives.site import Site
+from plugins.archives.award_groups import NO_AWARDS
 from plugins.archives.unit_pages import NO_PROVINCE, is_closed, relatives_of, unit_pages, unit_tree
 from plugins.units.registry import Unit, units_of
 
@@ -371,24 +371,6 @@ def test_a_static_page_cannot_take_the_place_of_the_directory(problems_of):
 # --- Without a site ------------------------------------------------------------------------------
 
 
-def empty_site():
-    now = datetime.fromisoformat("2026-01-15T08:00+07:00")
-    return Site(
-        name="Bản tin mẫu",
-        tagline="",
-        siteurl="",
-        public=True,
-        now=now,
-        selection=select((), public=True, now=now),
-        static_pages=(),
-        media={},
-        cards={},
-        addresses={},
-        credits={},
-        unit_links={},
-    )
-
-
 def test_two_spellings_of_a_province_are_one_group():
     units = units_of(
         [
@@ -425,9 +407,12 @@ def test_relatives_follow_the_order_of_the_directory():
 
 def test_a_page_does_not_depend_on_where_its_unit_stands_in_the_file():
     unit = Unit("mot", "Đơn vị một", line=3)
-    before = {page.path: page.inputs for page in unit_pages(empty_site(), units_of([unit]))}
-    moved = units_of([replace(unit, line=99)])
-    assert {page.path: page.inputs for page in unit_pages(empty_site(), moved)} == before
+
+    def inputs(units):
+        pages = unit_pages(empty_site(), units, NO_AWARDS)
+        return {page.path: page.inputs for page in pages}
+
+    assert inputs(units_of([replace(unit, line=99)])) == inputs(units_of([unit]))
 
 
 PARENTS = st.lists(st.integers(min_value=0, max_value=30), min_size=1, max_size=30)

@@ -9,9 +9,18 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 
 from markupsafe import Markup
+from support import honours
+from support.honours import entry, row
+from support.planning import empty_site
 
+from plugins.archives.award_groups import ProfileAwards, groups_of, profile_awards
+from plugins.archives.awards import Awards
 from plugins.archives.cards import Card, Category, Picture
+from plugins.archives.dictionary import data_sets
+from plugins.archives.document_pages import DocumentView, DocumentYear, ListedDocument
 from plugins.archives.entries import CardGroup, News, PartCount
+from plugins.archives.event_pages import Edition
+from plugins.archives.honour_pages import honour_pages
 from plugins.archives.person_pages import LetterGroup, PersonRow, RoleView
 from plugins.archives.site import PersonRef, UnitRef
 from plugins.archives.site_map import LinkGroup
@@ -27,7 +36,7 @@ from plugins.archives.views import (
     YearLink,
 )
 from plugins.authors.people import Person
-from plugins.bulletins.records import Body, Bulletin, Document, Event, Mention
+from plugins.bulletins.records import Body, Bulletin, Event, Letter, Mention
 from plugins.bulletins.settings import Newsroom
 from plugins.units.registry import Unit
 
@@ -115,15 +124,22 @@ EVENT = Event(
     guests=("Ông Mẫu Văn B", "Bà Mẫu Thị C"),
 )
 DOCUMENTS = (
-    Document(
+    DocumentView(
         title="Quyết định về việc tặng cờ thi đua",
         number="880/QĐ-MAU",
         issuer="Ủy ban mẫu",
         date=date(2023, 12, 23),
-        file="bulletins/2023/quyet-dinh.pdf",
+        url="/tep/quyet-dinh.0123456789ab.pdf",
+        file_type="PDF",
+        size="312 KB",
     ),
-    Document(title="Tài liệu hội nghị"),
+    DocumentView(title="Tài liệu hội nghị"),
 )
+LETTERS = (
+    Letter("Bạn đọc mẫu", date(2023, 12, 16), "Cảm ơn các thầy thuốc.\nMong có thêm nhiều tin."),
+    Letter("Bạn đọc khác", date(2023, 12, 17), "Chúc mừng đơn vị."),
+)
+EDITIONS = (Edition("Khối thi đua mẫu tổng kết năm 2022", "/tin/2022/", date(2022, 12, 16)),)
 BODY = Markup(
     "<p>Sáng 15/12/2023, khối thi đua họp tổng kết.</p>"
     '<h2 id="ket-qua">Kết quả</h2><p>Có 12 đơn vị dự.</p>'
@@ -142,7 +158,6 @@ BULLETIN = Bulletin(
     source="Cổng thông tin mẫu",
     source_url="https://mau.example/tin",
     event=EVENT,
-    documents=DOCUMENTS,
 )
 UPDATED = replace(
     BULLETIN,
@@ -225,7 +240,11 @@ BULLETIN_PAGE = {
     "category": CONFERENCES,
     "mark": "",
     "body": BODY,
-    "addresses": (("bulletins/2023/quyet-dinh.pdf", "/tep/quyet-dinh.0123456789ab.pdf"),),
+    "addresses": (),
+    "documents": DOCUMENTS,
+    "awards": (),
+    "roll_years": (),
+    "editions": (),
     "cover": PHOTO,
     "authors": AUTHORS,
     "photographers": PHOTOGRAPHERS,
@@ -246,6 +265,7 @@ BARE_PAGE = {
     "category": NOTICES,
     "body": Markup("<p>Một câu.</p>"),
     "addresses": (),
+    "documents": (),
     "cover": None,
     "authors": (),
     "photographers": (),
@@ -266,6 +286,7 @@ LIST_PAGE = {
     ),
     "heading": "Hội nghị năm 2023",
     "intro": "Hội nghị, hội thảo của các đơn vị.",
+    "see_also": (),
     "cards": (CONFERENCE, WITHOUT_PHOTO, DRAFT),
     "years": YEARS,
     "older_url": "/hoi-nghi/2023/trang/1/",
@@ -322,6 +343,7 @@ UNIT_PAGE = {
     "unit": UNIT,
     "unit_kind": "Trung tâm y tế",
     "closed": True,
+    "awards": ProfileAwards(),
     "relatives": RELATIVES,
     "news": News(
         groups=(
@@ -337,6 +359,7 @@ BARE_UNIT_PAGE = {
     "unit": BARE_UNIT,
     "unit_kind": "",
     "closed": False,
+    "awards": ProfileAwards(),
     "relatives": Relatives(None, (), (), (), None),
     "news": News(),
 }
@@ -401,6 +424,7 @@ PERSON_PAGE = {
         description="Người dùng để thử mẫu trang.",
     ),
     "roles": ROLES,
+    "awards": ProfileAwards(),
     "news": News(groups=(CardGroup("viet-bai", "Viết bài", (CONFERENCE,)),)),
 }
 BARE_PERSON_PAGE = {
@@ -418,6 +442,78 @@ PEOPLE_PAGE = {
         LetterGroup("D", (PersonRow("Mẫu Văn Dũng", "/tac-gia/dung/", (), 0, 0),)),
         LetterGroup("Đ", (PersonRow("Mẫu Văn Đan", "/tac-gia/dan/", ROLES[1:], 0, 0),)),
     ),
+}
+AWARDS = (
+    entry(
+        "Huân chương Lao động hạng Ba",
+        recipients=(honours.CENTRE,),
+        authority="Chủ tịch nước",
+        decision="12/QĐ-CTN",
+        date=date(2023, 3, 1),
+    ),
+    entry("Giấy khen", recipients=(honours.NURSE, honours.STRANGER), collectives=2, individuals=16),
+    entry("Cờ thi đua", "nominated", recipients=(honours.CENTRE,), authority="UBND tỉnh Mẫu"),
+    entry("Bằng khen", "revoked", individuals=1),
+)
+ROWS = (
+    row(
+        "Huân chương Lao động hạng Ba",
+        recipient=honours.CENTRE,
+        authority="Chủ tịch nước",
+        decision="12/QĐ-CTN",
+        date=date(2023, 3, 1),
+        also=(replace(honours.REPORT, url="/ban-tin/2024/01/nhac-lai/", title="Nhắc lại"),),
+    ),
+    row("Giấy khen", recipient=honours.NURSE),
+    row("Giấy khen", recipient=honours.STRANGER),
+    row("Giấy khen", collectives=2, individuals=14),
+    row("Cờ thi đua", "nominated", recipient=honours.CENTRE, authority="UBND tỉnh Mẫu"),
+    row("Bằng khen", "revoked", individuals=1),
+)
+HONOUR_PAGES = {
+    page.path: page.view(page.inputs)
+    for page in honour_pages(empty_site(), Awards({}, {2023: ROWS, 2022: ROWS[4:5]}, {}, {}))
+}
+AWARDED_BULLETIN = {
+    **BULLETIN_PAGE,
+    "bulletin": replace(
+        UPDATED, event=replace(EVENT, series="Tổng kết thi đua mẫu"), letters=LETTERS
+    ),
+    "awards": groups_of(AWARDS),
+    "roll_years": (NamedLink("năm 2023", "/khen-thuong/so-vang/2023/"),),
+    "editions": EDITIONS,
+}
+HONOURED_UNIT = {**UNIT_PAGE, "awards": profile_awards(ROWS[:1] + ROWS[4:])}
+DOCUMENTS_PAGE = {
+    "page": page_info("/van-ban/", "Văn bản", "list"),
+    "crumbs": (Crumb("Trang chủ", "/"), Crumb("Văn bản")),
+    "total": 1206,
+    "groups": (
+        DocumentYear(
+            2023,
+            (
+                ListedDocument(
+                    DOCUMENTS[0],
+                    date(2023, 12, 23),
+                    (NamedLink("Tin một", "/tin/1/"), NamedLink("Tin hai", "/tin/2/")),
+                    more=3,
+                ),
+            ),
+        ),
+        DocumentYear(
+            2022,
+            (ListedDocument(DOCUMENTS[1], date(2022, 5, 1), (NamedLink("Tin ba", "/tin/3/"),)),),
+        ),
+    ),
+    "years": tuple(replace(year, url=f"/van-ban/{year.year}/") for year in YEARS),
+    "older_url": "/van-ban/2023/trang/1/",
+    "newer_url": "",
+    "page_note": "",
+}
+OPEN_DATA_PAGE = {
+    "page": page_info("/du-lieu/", "Dữ liệu mở", "open-data"),
+    "crumbs": (Crumb("Trang chủ", "/"), Crumb("Dữ liệu mở")),
+    "sets": data_sets([2023, 2022], [2023]),
 }
 STATIC_PAGE = {
     "page": page_info("/gioi-thieu/", "Giới thiệu", "static"),
@@ -472,6 +568,13 @@ PAGES = {
     "empty-list": ("list.html", EMPTY_LIST),
     "archive": ("archive.html", ARCHIVE_PAGE),
     "archive-year": ("archive.html", ARCHIVE_YEAR_PAGE),
+    "awarded-bulletin": ("bulletin.html", AWARDED_BULLETIN),
+    "honoured-unit": ("unit.html", HONOURED_UNIT),
+    "honour-roll": ("honour-roll.html", HONOUR_PAGES["khen-thuong/so-vang/index.html"]),
+    "honour-year": ("honour-year.html", HONOUR_PAGES["khen-thuong/so-vang/2023/index.html"]),
+    "nominations-only": ("honour-year.html", HONOUR_PAGES["khen-thuong/so-vang/2022/index.html"]),
+    "documents": ("documents.html", DOCUMENTS_PAGE),
+    "open-data": ("open-data.html", OPEN_DATA_PAGE),
     "static": ("page.html", STATIC_PAGE),
     "english": ("page.html", ENGLISH_PAGE),
     "units": ("units.html", UNITS_PAGE),

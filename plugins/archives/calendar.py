@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from plugins.archives.selection import announced
 from plugins.archives.site import Credits, Site
 from plugins.bulletins.records import Bulletin
 from plugins.engine.pages import DataFile, Inputs
@@ -54,14 +55,14 @@ def calendar_file(site: Site) -> Iterator[DataFile]:
 
 
 def events_of(site: Site) -> list[CalendarEvent]:
-    """Return the dated events of listed bulletins, each once, in no order.
+    """Return the dated events of published bulletins, each once, in no order.
 
     An event is announced by one bulletin and reported by another: what bears one name on one day is
     one event. The first bulletin gives the key, so that calendars update their entry, the last one
     the rest.
     """
     found: dict[tuple[str, dt.date], CalendarEvent] = {}
-    for bulletin in reversed(site.selection.listed):
+    for bulletin in reversed(announced(site.selection.listed, site.now)):
         event = bulletin.event
         if event is None or event.date is None:
             continue

@@ -177,7 +177,8 @@ def _write_entry(element: ET.Element, entry: FeedEntry, siteurl: str, host: str)
 
 def _content(entry: FeedEntry, siteurl: str) -> str:
     """Return the cover and the whole body, without the links that the site adds to names."""
-    body = body_html(entry.bulletin.body.html, dict(entry.addresses))
+    # A plain string: Markup would escape what is put before it.
+    body = str(body_html(entry.bulletin.body.html, dict(entry.addresses)))
     return absolute_links(_figure(entry.cover) + body, entry.bulletin.url, siteurl)
 
 

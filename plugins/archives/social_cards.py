@@ -134,7 +134,7 @@ def drawn_card(category: str) -> bytes:
 
 def _usable_cover(site: Site, bulletin: Bulletin) -> tuple[Photo, MediaFile] | None:
     """Return a cover that is shown, can be read (HEIC has no size here) and is large enough."""
-    if bulletin.cover is None or bulletin.status == "withdrawn":
+    if bulletin.cover is None or bulletin.status == "withdrawn" or not site.siteurl:
         return None
     file = site.media[bulletin.cover.target]
     large = file.width >= SMALLEST[0] and file.height >= SMALLEST[1]

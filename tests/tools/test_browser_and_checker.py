@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from importlib.machinery import ModuleSpec
 from pathlib import Path
 
@@ -88,38 +87,11 @@ def test_no_way_gives_a_browser(ways: dict[str, str]) -> None:
         tools.ensure_browser()
 
 
-class NoTerminal:
-    """A standard input that nobody types into."""
-
-    def isatty(self) -> bool:
-        return False
-
-
-def test_without_rights_the_command_is_named(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    add(path, "apt-get", "exit 1")
-    monkeypatch.setattr("os.geteuid", lambda: 1000)
-    monkeypatch.setattr(sys, "stdin", NoTerminal())
-    with pytest.raises(SetupError) as caught:
-        tools.install_system_browser()
-    assert str(caught.value) == (
-        "Chromium missing: sudo apt-get install chromium fonts-dejavu-core"
-    )
-
-
-def test_root_installs_without_questions(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    add(path, "apt-get", "exit 1")
-    calls: list[list[str]] = []
-    monkeypatch.setattr("os.geteuid", lambda: 0)
-    monkeypatch.setattr(tools, "run", lambda command, failure: calls.append(command))
+def test_the_systems_browser_comes_with_vietnamese_letters(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[str, str]] = []
+    monkeypatch.setattr("debian.install", lambda what, packages: asked.append((what, packages)))
     tools.install_system_browser()
-    assert [word for word in calls[0] if word in {"sudo", "update"}] == ["update"]
-    assert {"--yes", "DEBIAN_FRONTEND=noninteractive", "chromium"} <= set(calls[1])
-
-
-def test_a_system_without_apt_is_said(path: Path) -> None:
-    assert not list(path.iterdir())
-    with pytest.raises(SetupError, match="package manager"):
-        tools.install_system_browser()
+    assert asked == [("Chromium", "chromium fonts-dejavu-core")]
 
 
 def test_the_machines_npm_goes_first(path: Path) -> None:

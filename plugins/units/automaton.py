@@ -28,6 +28,7 @@ _BLANKS: Final = re.compile(r"\s+")
 # What may stand between two syllables of one name: a blank, a dash, the dot of «TP.HCM», a slash.
 _GAP: Final = re.compile(r" ?(?:[-–—./&] ?)?")
 _COMMA_GAP: Final = re.compile(r" ?[,(] ?| ?\) ?")
+_USUAL_GAPS: Final = frozenset({" ", ", ", ". ", " - ", " (", ") ", ": ", "-", "/", "."})
 _OPENING: Final = frozenset({" (", "("})
 
 Node = dict[str, Any]
@@ -45,7 +46,7 @@ class Words:
         """Return what stands before a word, after the one before it; blanks as one blank."""
         start = self.spans[index - 1][1] if index else 0
         gap = self.text[start : self.spans[index][0]]
-        return gap if gap == " " else _BLANKS.sub(" ", gap)
+        return gap if gap in _USUAL_GAPS else _BLANKS.sub(" ", gap)
 
     def after(self, index: int) -> str:
         """Return what stands between a word and the next, or the end; blanks as one blank."""

@@ -17,7 +17,9 @@ from plugins.units.places import Gazetteer, Syllables
 
 _NEARBY: Final = 6
 _LONGEST_COUNT: Final = 3
+_LONGEST_WORD: Final = 12
 _LONGEST_HEAD: Final = 4
+_CENTRE: Final = ("trung", "tâm", "y")
 _ADJACENT: Final = frozenset({" ", " “", ' "', " ‘", " «", " '"})
 _BESIDE: Final = frozenset({" ", ", ", " (", " - ", " – ", ", (", " , "})
 _DASHES: Final = frozenset({" - ", " – ", "-", "–", " -", "- "})
@@ -39,8 +41,10 @@ class Context:
             *(tuple(division.split()) for division in DIVISIONS),
             *((short,) for short in near.SHORT_DIVISIONS),
         ]
-        heads = frozenset(HEADS)
-        self._fields = frozenset(tuple(field.split()) for field in FIELDS if field not in heads)
+        self._heads = frozenset(HEADS)
+        self._fields = frozenset(
+            tuple(field.split()) for field in FIELDS if field not in self._heads
+        )
 
     def is_no_name(self, words: Words, start: int, end: int) -> bool:
         """Tell whether the words are no name at all, whatever unit they could mean."""
@@ -68,16 +72,30 @@ class Context:
         """Tell whether what follows a name without its place makes it a kind, or a longer name."""
         if end == len(words.words):
             return False
+        if words.gap(end) == " (" and words.after(end) == ") " and words.printed(end).isupper():
+            end += 1  # «Bệnh viện Đa khoa (BVĐK) Quốc tế …»
+            return words.is_capital(end) or self._kind_follows(words, end)
         if words.gap(end) in _DASHES:
             return words.is_capital(end) and self._field_at(words, end)
         if not self._adjacent(words, end):
             return False
-        return self._kind_follows(words, end) or self._name_goes_on(words, start, end)
+        return (
+            self._is_numbered(words, end)
+            or self._kind_follows(words, end)
+            or self._name_goes_on(words, start, end)
+        )
 
     def is_longer_place(self, words: Words, start: int, end: int) -> bool:
-        """Tell whether the place that ends a name is longer: «xã Tân Lập» but «xã Tân Lập Đông»."""
-        if words.words[start] in near.HOSPITALS or not self._adjacent(words, end):
+        """Tell whether a name that says which unit it is goes on, and means another one.
+
+        «Trạm Y tế xã Tân Lập» but «… xã Tân Lập Đông», «Bệnh viện Hoàn Mỹ» but «… Hoàn Mỹ Đà Lạt».
+        """
+        if not self._adjacent(words, end):
             return False
+        if self._is_numbered(words, end):
+            return True
+        if words.words[start] in near.HOSPITALS and words.words[start : start + 3] != _CENTRE:
+            return self._proper_name_follows(words, start, end)
         word = words.words[end]
         if word.isdigit():
             return not self._counts(words, end) and words.text[words.spans[end - 1][0]].isupper()
@@ -88,6 +106,32 @@ class Context:
             and not (end + 1 < len(words.words) and self._person_at(words, end))
         )
 
+    def _is_numbered(self, words: Words, end: int) -> bool:
+        """«Bệnh viện Đa khoa Bắc Ninh số 1» is not the only one of Bắc Ninh."""
+        return (
+            words.words[end] == "số"
+            and end + 1 < len(words.words)
+            and words.words[end + 1].isdigit()
+            and words.gap(end + 1) == " "
+        )
+
+    def _proper_name_follows(self, words: Words, start: int, end: int) -> bool:
+        if not words.is_capital(end) or words.printed(end - 1).isupper():
+            return False
+        # In «Bệnh Viện Bạch Mai Khám Bệnh» capitals tell nothing.
+        if words.is_capital(start) and words.is_capital(start + 1):
+            return False
+        return not (
+            self._division_at(words, end)
+            or self._gazetteer.province_at(words.words, end)
+            or words.words[end] in near.TITLES | near.CAMPUSES
+            or self._person_at(words, end)
+            or any(
+                " ".join(words.words[end : end + length]) in self._heads
+                for length in range(1, _LONGEST_HEAD)
+            )
+        )
+
     def follows_bare_head(self, words: Words, end: int) -> bool:
         """Tell whether what follows lets a mere head stand for itself: «Sở đã», «Sở, ngành» not."""
         if end == len(words.words) or words.gap(end) not in {" ", ", "}:
@@ -96,14 +140,19 @@ class Context:
             return words.words[end - 1] != "sở" or words.words[end] not in near.SECTORS
         return words.words[end] in self._followers and not words.is_capital(end)
 
-    def has_antecedent(self, head: Syllables, text: str) -> bool:
-        """Tell whether a longer name with a head stands in a text: «Sở Tài chính … Sở»."""
+    def antecedent(self, head: Syllables, lowered: str) -> int | None:
+        """Return where a longer name with a head first stands in a text: «Sở Tài chính … Sở».
+
+        Args:
+            head: the head, as words are compared.
+            lowered: the text, likewise.
+        """
         pattern = r"(?<![^\W_])" + r"\s+".join(map(re.escape, head)) + r"[ \xa0]+([^\W_]+)"
-        return any(
-            match[1] not in self._followers
-            and text[: match.start()].rstrip().rpartition(" ")[2] not in near.PLURALS
-            for match in re.finditer(pattern, text)
-        )
+        for match in re.finditer(pattern, lowered):
+            before = lowered[max(match.start() - _LONGEST_WORD, 0) : match.start()].split()
+            if match[1] not in self._followers and not (before and before[-1] in near.PLURALS):
+                return match.start()
+        return None
 
     def is_plural(self, words: Words, start: int) -> bool:
         """Tell whether a word for several, or a count, stands before."""
@@ -260,7 +309,8 @@ class Context:
             return True
         if not self._person_at(words, end):
             return False
-        if words.words[start] not in near.HOSPITALS:
+        named_by_place = any(words.words[:end][-len(d) :] == d for d in self._divisions)
+        if words.words[start] not in near.HOSPITALS and not named_by_place:
             return True
         return self._adjacent(words, start) and words.words[start - 1] in near.ROLES
 

@@ -206,7 +206,9 @@ class FormMaker:
                     if short == whole[: place.opens]:
                         yield Form(unit, short, True, joints=name.joints)
                 elif len(short) >= _SHORTEST_SHORT and short not in _BARE_HEADS:
-                    own = name.own and self._stays_own(name, len(short))
+                    # «Bệnh viện Quân y 121 Cần Thơ», but «Phòng khám 50 Hàng Bún».
+                    kept = of_province or place.opens < place.start
+                    own = name.own and kept and self._stays_own(name, len(short))
                     yield Form(unit, short, own, of_province, joints=name.joints)
             if last and place.province and place.opens == place.start:
                 yield from self._division_alone(unit, name, place)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from plugins.units.abbreviations import COUNTS, DIVISIONS, HEADS
+from plugins.units.abbreviations import COUNTS, DIVISIONS, FIELDS, HEADS
 from plugins.units.automaton import Automaton, Node, Words
 from plugins.units.context import Context
 from plugins.units.forms import Form
@@ -20,6 +20,7 @@ _COLONS: Final = frozenset({": ", ":", " : "})
 _AND_GAPS: Final = frozenset({" ", ", ", "; "})
 # The last syllable of the words for what lies between commune and country.
 _DISTRICTS: Final = frozenset({"huyện", "quận", "phố", "tỉnh", "xã", "phường", "trấn"})
+_DIVIDING: Final = _DISTRICTS | {"tp", "tx", "h", "q", "p", "số"}
 _ABOVE_COMMUNES: Final = frozenset({"huyện", "quận", "phố", "tỉnh"})
 _PLACE_WORDS: Final = frozenset(
     {*(tuple(division.split()) for division in DIVISIONS), ("tp",), ("tx",)}
@@ -73,7 +74,10 @@ class Lists:
         self._gazetteer = gazetteer
         self._seats = frozenset(_seats(forms))
         self._heads = frozenset(tuple(head.split()) for head in HEADS)
-        self._longest_head = max(map(len, self._heads))
+        # By their first word, the longest first.
+        self._heads_by_first: dict[str, list[Syllables]] = {}
+        for head in sorted(self._heads, key=lambda head: (-len(head), head)):
+            self._heads_by_first.setdefault(head[0], []).append(head)
         self._divisions = tuple(tuple(division.split()) for division in DIVISIONS)
 
     def members(self, words: Words, start: int, end: int, *, plural: bool) -> Run:
@@ -99,9 +103,10 @@ class Lists:
 
     def after_head(self, words: Words, start: int) -> Run:
         """Read «Trung tâm Y tế các huyện A, B và C» and «04 bệnh viện: A, B và C»."""
-        for length in range(self._longest_head, 0, -1):
-            head = words.words[start : start + length]
-            if head not in self._heads or not _in_one(words, start, len(head)):
+        for head in self._heads_by_first.get(words.words[start], ()):
+            if words.words[start : start + len(head)] != head:
+                continue
+            if not _in_one(words, start, len(head)):
                 continue
             node = _node(self._automaton.root, head)
             index = start + len(head)
@@ -120,6 +125,8 @@ class Lists:
 
     def _is_seat(self, words: Words, start: int, end: int, item: Member) -> bool:
         """Tell whether a place after a comma says where the first unit lies: «…, Mê Linh»."""
+        if self._division_at(words, item.start) and not _divided(words.words[start:end]):
+            return True
         place = words.words[item.start : item.end]
         among_equals = any(division in words.words[start:end] for division in _ABOVE_COMMUNES)
         return not among_equals and place in self._seats
@@ -134,7 +141,7 @@ class Lists:
         return words.words[start:end] in self._gazetteer.provinces
 
     def _head_nodes(self, words: Words, start: int, end: int) -> Iterator[Node]:
-        """Yield the nodes between a name's head and its last syllable, deepest first."""
+        """Yield the nodes of what a list may share with a name, the longest first."""
         node: Node = self._automaton.root
         nodes: list[tuple[int, Node]] = []
         for index in range(start, end):
@@ -142,18 +149,25 @@ class Lists:
             if not node:
                 break
             nodes.append((index + 1 - start, node))
-        shortest = self._head_length(words, start)
-        if shortest:
-            yield from (
-                node for length, node in reversed(nodes) if shortest <= length < end - start
-            )
+        yield from (
+            node
+            for length, node in reversed(nodes)
+            if length < end - start and self._is_shared(words, start, length)
+        )
 
-    def _head_length(self, words: Words, start: int) -> int:
-        """Return the length of the shortest head of a name that begins here, 0 when none does."""
-        for length in range(1, self._longest_head + 1):
-            if words.words[start : start + length] in self._heads:
-                return length
-        return 0
+    def _is_shared(self, words: Words, start: int, length: int) -> bool:
+        """Tell whether the first words of a name may be what a list has in common.
+
+        «Trung tâm Y tế», «Trung tâm Y tế huyện», «Phòng Nghiệp vụ», «Cụm Thi đua số»; never a part
+        of a place: «Trạm Y tế xã An» of «… An Phú».
+        """
+        shared = words.words[start : start + length]
+        if shared in self._heads or shared[-1] in _DIVIDING:
+            return True
+        return any(
+            shared[:head] in self._heads and " ".join(shared[head:]) in FIELDS
+            for head in range(1, length)
+        )
 
     def _division(self, words: Words, index: int, node: Node) -> tuple[list[Node], int, bool]:
         """Go over «các huyện», «03 xã», «gồm» and a colon; tell whether they announce a list."""
@@ -202,6 +216,8 @@ class Lists:
                     break
             member = self._member(words, index, nodes)
             small = words.printed(index)[0].islower()
+            if words.words[index].isdigit() and not self._is_numbered(words, index):
+                break
             if member is not None and words.words[index : member.end] in _PLACE_WORDS:
                 break  # «Sở Y tế các tỉnh, thành phố»
             if member is not None and not (small and member.end - index < _SHORTEST_LOWER):
@@ -216,6 +232,11 @@ class Lists:
             if index < 0:
                 break
         return Run(tuple(members), after, joined, others)
+
+    def _is_numbered(self, words: Words, index: int) -> bool:
+        """Tell whether the name before a number ends with one: «Nhi đồng 1 và 2»."""
+        before = index - (2 if words.words[index - 1] in _JOINERS else 1)
+        return words.words[before].isdigit() or words.words[before] == "số"
 
     def _opens_a_name(self, words: Words, index: int) -> bool:
         """Tell whether a list ends because another name begins, with a head of its own."""
@@ -281,6 +302,11 @@ def _seats(forms: Iterable[Form]) -> Iterator[Syllables]:
         for at, syllable in enumerate(form.syllables[:-1]):
             if syllable in _ABOVE_COMMUNES:
                 yield form.syllables[at + 1 :]
+
+
+def _divided(words: Syllables) -> bool:
+    """Tell whether a word for a division stands in a name."""
+    return any(word in _DIVIDING - {"số"} for word in words)
 
 
 def _in_one(words: Words, start: int, length: int) -> bool:

@@ -6,6 +6,7 @@ after it in new ones (Resolution 202/2025/QH15). A unit of Vĩnh Phúc is at hom
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -54,7 +55,7 @@ Vĩnh Long, Bến Tre, Trà Vinh
 
 # Other ways to print a province.
 _SPELLINGS: Final = (
-    ("hcm", "hồ chí minh"), ("tphcm", "hồ chí minh"), ("sài gòn", "hồ chí minh"),
+    ("hcm", "hồ chí minh"), ("tphcm", "hồ chí minh"),
     ("tt huế", "thừa thiên huế"), ("đắc lắc", "đắk lắk"), ("đăk lăk", "đắk lắk"),
     ("dak lak", "đắk lắk"), ("đắc nông", "đắk nông"), ("đăk nông", "đắk nông"),
     ("bắc cạn", "bắc kạn"), ("kontum", "kon tum"), ("brvt", "bà rịa vũng tàu"),
@@ -78,6 +79,8 @@ Congo, Uganda, Ethiopia, Ghana, Guinea, Sierra Leone, Liberia, Iran, Iraq, Israe
 Châu Âu
 """
 
+# Until then «Sở Y tế» of Bình Dương is not the one of Hồ Chí Minh City.
+MERGER: Final = dt.date(2025, 7, 1)
 _LONGEST: Final = 4
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -15,7 +15,6 @@ from plugins.units.lists import Lists, Member
 from plugins.units.places import Gazetteer, Syllables
 from plugins.units.registry import Units, units_of
 from plugins.units.surroundings import COUNTRYWIDE
-from plugins.vietnamese import merge_tone_style
 
 _CITY: Final = ("thành", "phố")
 _PROVINCE_WORDS: Final = frozenset({(), ("tỉnh",), _CITY, ("tp",)})
@@ -62,6 +61,7 @@ class Recogniser:
         forms = [form for unit in units for form in maker.forms_of(unit)]
         self._automaton = Automaton(forms)
         names = "|".join(sorted(map(" ".join, self.gazetteer.provinces), key=len, reverse=True))
+        self._names = names
         self._province = re.compile(rf"(?<!\w)(?:tỉnh|thành phố|tp)[. ]{{0,2}}({names})(?!\w)")
         self._lists = Lists(self._automaton, self.context, self.gazetteer, self._above, forms)
 
@@ -69,10 +69,25 @@ class Recogniser:
         """Return a province as ``units`` spells it: «TP.HCM» is «hồ chí minh»."""
         return " ".join(self.gazetteer.normal(words_of(province, compared(province)).words))
 
-    def provinces_in(self, text: str) -> set[str]:
-        """Return the provinces that a text names as such: «tỉnh Lạng Sơn», «TP.HCM»."""
-        lowered = merge_tone_style(text.lower())
+    def provinces_in(self, lowered: str) -> set[str]:
+        """Return the provinces that a text names as such: «tỉnh Lạng Sơn», «TP.HCM».
+
+        Args:
+            lowered: the text as words are compared.
+        """
         return {self.normal_province(match[1]) for match in self._province.finditer(lowered)}
+
+    def provinces_with(self, name: str, lowered: str) -> Iterator[tuple[int, str]]:
+        """Yield where a name stands with a province behind it, and which: «Sở Y tế Cà Mau».
+
+        Args:
+            name: the name without the province, as printed but compared as words are.
+            lowered: the text, likewise.
+        """
+        if name in lowered:
+            pattern = rf"(?<!\w){re.escape(name)} (?:(?:tỉnh|thành phố|tp)[. ]{{0,2}})?"
+            for match in re.finditer(pattern + rf"({self._names})(?!\w)", lowered):
+                yield match.start(), self.normal_province(match[1])
 
     def find(self, text: str) -> list[Found]:
         """Return the places of a text that name units, in order, none within another.
@@ -88,7 +103,7 @@ class Recogniser:
         start = 0
         for line in text.split("\n"):
             end = start + len(line)
-            low = lowered[start:end] if lowered is not None else None
+            low = lowered[start:end] if lowered is not None else compared(line)
             if low is None or self._automaton.may_name(low):
                 found += self._find_in_line(line, low, start, strange)
             start = end + 1
@@ -121,8 +136,13 @@ class Recogniser:
         province = self._province_beside(division, name)
         if words.words[member.start] in COUNTRYWIDE:
             division, name, province = (), (), ()
+        of_a_province = not name and words.words[member.end : member.end + 1] == ("tỉnh",)
         forms = tuple(
-            form for form in member.forms if self._may_lie(form, division, name, province)
+            form
+            for form in member.forms
+            if self._may_lie(form, division, name, province)
+            # «Sở Y tế tỉnh này» is not that of a city.
+            and not (of_a_province and not form.places and self._lies_in_a_city(form.unit))
         )
         if not forms:
             return None
@@ -135,6 +155,10 @@ class Recogniser:
             province,
             words.words[member.start : member.end] if bare else (),
         )
+
+    def _lies_in_a_city(self, unit: str) -> bool:
+        own = tuple(self.units.by_id[unit].province.split())
+        return own in self.gazetteer.cities
 
     def _province_beside(self, division: Syllables, name: Syllables) -> Syllables:
         return self.gazetteer.provinces.get(name, ()) if division in _PROVINCE_WORDS else ()

@@ -130,6 +130,8 @@ ROLES: Final = frozenset(
 TITLES: Final = frozenset(
     ("ts", "bs", "ths", "ds", "pgs", "gs", "bsckii", "bscki", "bsck", "cn", "đc", "ông", "bà")
 )
+# «Bệnh viện Bạch Mai Cơ sở 2» is Bệnh viện Bạch Mai.
+CAMPUSES: Final = frozenset({"cơ", "chi", "khu", "khoa", "phòng", "việt"})
 RANKS: Final = frozenset({"ủy", "đoàn", "hội", "đảng"})
 DOCUMENTS: Final = frozenset({"kh", "qđ", "tt", "ct", "nq", "cv", "tb", "bc", "hd", "ttr"})
 # «xã Tân Lập» / «xã Tân Lập Đông», «phường Mỹ Đình 1»: syllables that divide places.

@@ -140,5 +140,6 @@ FIELDS: Final = (
     "sức khỏe", "sinh sản", "an toàn thực phẩm", "thi đua", "khen thưởng", "quốc tế", "quốc gia",
     "trung ương", "việt nam", "trung tâm", "bệnh viện", "trạm", "phòng khám", "phòng", "sở", "bộ",
     "cục", "chi cục", "đảng", "đảng bộ", "đảng ủy", "công đoàn", "hội", "đoàn", "ủy ban",
-    "đại học", "cao đẳng", "vệ sinh", "dịch tễ", "môi trường", "dinh dưỡng", "sơ sinh",
+    "đại học", "cao đẳng", "vệ sinh", "dịch tễ", "môi trường", "dinh dưỡng", "sơ sinh", "hiv",
+    "aids", "covid",
 )  # fmt: skip

@@ -60,6 +60,26 @@ def _rare(own: Hashes, counts: NDArray[np.int32]) -> Hashes:
     return own[held][order][: shared - needed + 1]
 
 
+def copies_of(text: TextTerms, others: Sequence[TextTerms]) -> list[int]:
+    """Return which of many texts are near-copies of one: what a change of one asks for.
+
+    All runs of all texts are read once, but only by their upper half, in a table that tells which
+    of them the one text may hold; few texts hold enough of those to be compared.
+    """
+    own = text.runs()
+    if not len(own) or not others:
+        return []
+    runs = [other.runs() for other in others]
+    lengths = np.array([len(other) for other in runs])
+    table = np.zeros(1 << 16, np.bool_)
+    table[own >> np.uint32(16)] = True
+    held = np.cumsum(np.concatenate((np.zeros(1, np.bool_), table[np.concatenate(runs) >> 16])))
+    ends = np.cumsum(lengths)
+    most = held[ends] - held[ends - lengths]
+    enough = (most * OF >= lengths * SHARED) & (lengths > 0)
+    return [index for index in np.flatnonzero(enough).tolist() if _are_near(own, runs[index])]
+
+
 def groups_of(pairs: Sequence[tuple[int, int]]) -> dict[int, int]:
     """Return for each index that a pair names the lowest index of its group."""
     above: dict[int, int] = {}

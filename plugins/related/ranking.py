@@ -41,7 +41,7 @@ class Ranker:
     Args:
         index: the rows; their order settles equal scores.
         days: the publish dates as ordinals, in that order.
-        standing: which bulletins may stand in the lists of others.
+        standing: which bulletins may stand in the lists of others; also an attribute.
         barred: for a bulletin that has near-copies, the places of those who stand for them.
         settings: the settings.
     """
@@ -56,7 +56,7 @@ class Ranker:
     ) -> None:
         self._index = index
         self._days = days
-        self._standing = standing
+        self.standing = standing
         self._barred = barred
         self._settings = settings
 
@@ -75,7 +75,7 @@ class Ranker:
         total[[place, *self._barred.get(place, ())]] = 0
         least = self._settings.floor if floor is None else floor
         found = np.flatnonzero(total >= max(least * POINT, 1))
-        found = found[self._standing[found]]
+        found = found[self.standing[found]]
         full = total[found].astype(np.int64) + self._nearness(place, found)
         best = np.argsort(-full, kind="stable")[: self._settings.max if limit is None else limit]
         return self._candidates(place, found[best], scores)
@@ -97,7 +97,7 @@ class Ranker:
         which lists change when a bulletin comes: those of which it beats the last entry. When one
         goes, those that named it.
         """
-        if not self._standing[place]:
+        if not self.standing[place]:
             return {}
         total = self._index.scores(place).total
         found = np.flatnonzero(total >= self._settings.floor * POINT)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.related.copies import groups_of, near_copies
+from plugins.related.copies import copies_of, groups_of, near_copies
 from plugins.related.terms import TextTerms
 
 SETS = st.lists(st.sets(st.integers(0, 14), max_size=12), max_size=9)
@@ -73,3 +73,11 @@ def test_four_fifths_of_all_runs_is_the_border(shared, copies):
 
 def test_an_empty_text_is_no_copy_of_another_empty_text():
     assert near_copies(texts([set(), set()]), [True, True]) == []
+
+
+@given(SETS)
+def test_the_copies_of_one_are_those_of_comparing_it_with_each(sets):
+    found = texts(sets)
+    for index, own in enumerate(found):
+        expected = [other for other, runs in enumerate(sets) if near(sets[index], runs)]
+        assert copies_of(own, found) == expected

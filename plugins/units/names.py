@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,7 +14,7 @@ from plugins.vietnamese import fold_exact, is_syllable, merge_tone_style
 _TOKEN: Final = re.compile(r"[^\W_]+|[-–—,;(/]|&")
 _BRACKETS: Final = re.compile(r"\s*\([^()]*\)")
 _DOTTED: Final = re.compile(r"\b([HhQqPpXx])\.\s*(?=[^\W_])")
-_UNDOTTED: Final = {"h": "huyện ", "q": "quận ", "p": "phường ", "x": "xã "}
+_UNDOTTED: Final[Mapping[str, str]] = {"h": "huyện ", "q": "quận ", "p": "phường ", "x": "xã "}
 # Words that begin with a division and are none: «Bảo hiểm xã hội», «Huyện ủy».
 _NO_PLACES: Final = frozenset({"hội", "ủy", "đội", "đoàn", "viên"})
 # What makes a name one unit's own, without any place: «Bệnh viện Nhi Trung ương».

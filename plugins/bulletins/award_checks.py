@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from plugins.bulletins.award_forms import FORMS_BY_ID, nearest_form
+from plugins.bulletins.fields import HINTS_UNTIL
 from plugins.bulletins.records import Award
 from plugins.problems.phrases import phrase
 from plugins.vietnamese import format_date
@@ -53,7 +54,13 @@ def _named(award: Award) -> tuple[int, int]:
     return kinds.count("unit"), kinds.count("person")
 
 
-def form_hint(text: str) -> str:
-    """Return a sentence that names the form which a misspelt one most likely means, or nothing."""
-    near = nearest_form(text)
+def form_hint(text: str, problems: int) -> str:
+    """Return a sentence that names the form which a misspelt one most likely means, or nothing.
+
+    Args:
+        text: the misspelt form.
+        problems: how many the file has so far; looking for names is slow, and after some hundred
+            mistakes nobody reads on.
+    """
+    near = nearest_form(text) if problems < HINTS_UNTIL else ""
     return phrase("meant-value", name=near) if near else ""

@@ -19,6 +19,7 @@ from typing import Final
 from plugins.bulletins.award_checks import check_award, form_hint
 from plugins.bulletins.award_forms import find_form
 from plugins.bulletins.categories import AWARD_STATUSES
+from plugins.bulletins.fields import HINTS_UNTIL
 from plugins.bulletins.records import Award, Body, Recipient
 from plugins.problems import Problem, problem
 from plugins.problems.phrases import phrase
@@ -240,7 +241,8 @@ class _Reader:
         text = cells.get("form", "")
         form = find_form(text, authority)
         if text and form is None:
-            self._report("award-form-unknown", line, text=text[:60], hint=form_hint(text))
+            hint = form_hint(text, len(self.problems))
+            self._report("award-form-unknown", line, text=text[:60], hint=hint)
         status = self._status(cells.get("status", ""), line)
         award = Award(
             form=form.form.id if form else "",
@@ -259,7 +261,7 @@ class _Reader:
     def _status(self, text: str, line: int) -> str:
         choice = AWARD_STATUSES.find(text)
         if choice is None and text:
-            near = AWARD_STATUSES.nearest(text)
+            near = AWARD_STATUSES.nearest(text) if len(self.problems) < HINTS_UNTIL else None
             self._report(
                 "choice-unknown",
                 line,

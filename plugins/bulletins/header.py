@@ -290,8 +290,8 @@ def _award(form: Form, values: Values, known_on: date | None) -> Award:
     text, authority = values.text("form"), values.text("authority")
     kind = find_form(text, authority)
     if text and kind is None:
-        place = values.place("form")
-        form.report("award-form-unknown", place, text=text[:60], hint=form_hint(text))
+        hint = form_hint(text, len(form.problems))
+        form.report("award-form-unknown", values.place("form"), text=text[:60], hint=hint)
     award = Award(
         form=kind.form.id if kind else "",
         grade=kind.grade if kind else "",

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from plugins.bulletins.award_checks import check_award, form_hint
 from plugins.bulletins.award_forms import FORMS
+from plugins.bulletins.fields import HINTS_UNTIL
 from plugins.bulletins.records import Award, Recipient
 
 DAY = date(2023, 12, 15)
@@ -73,8 +74,13 @@ def test_a_decision_is_not_later_than_the_last_word_of_the_bulletin():
 
 
 def test_hints_name_what_was_meant():
-    assert form_hint("Giấy khên") == "Có phải bạn muốn viết «Giấy khen»? "
-    assert form_hint("xyz") == ""
+    assert form_hint("Giấy khên", 0) == "Có phải bạn muốn viết «Giấy khen»? "
+    assert form_hint("xyz", 0) == ""
+
+
+def test_a_file_full_of_mistakes_gets_no_more_hints():
+    assert form_hint("Giấy khên", HINTS_UNTIL - 1)
+    assert form_hint("Giấy khên", HINTS_UNTIL) == ""
 
 
 @given(

@@ -1,5 +1,6 @@
 """Awards read from a table of the text: the same data as ``awards:``, at the rows' own lines."""
 
+import time
 from datetime import date
 
 import pytest
@@ -252,6 +253,14 @@ def test_numbers_that_tell_more_than_the_names_count():
     assert facts(award(recipients=["A"], collectives=3)) != facts(award(recipients=["A"]))
     assert facts(award(collectives=3)) != facts(award(individuals=3))
     assert facts(award(authority="SỞ Y TẾ")) == facts(award(authority="Sở Y tế"))
+
+
+def test_thousands_of_mistakes_are_told_in_a_moment():
+    rows = "".join(row(f"Giấy khên số {number}", status="Đã tặg") for number in range(5000))
+    started = time.process_time()
+    found = read(HEADING + HEAD + rows).problems
+    assert time.process_time() - started < 4
+    assert found[-1].code == "more-problems"
 
 
 CELLS = st.text("aB đ|*_<>[]()=;1.^\\&#", max_size=12)

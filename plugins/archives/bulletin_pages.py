@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from markupsafe import Markup
 
 from plugins.archives.article_metadata import article_metadata
+from plugins.archives.award_dressing import dress_award_tables, recipient_links
 from plugins.archives.award_groups import groups_of, roll_years
 from plugins.archives.awards import Awards
 from plugins.archives.cards import Card, mark_of, picture_of
@@ -47,6 +48,7 @@ def bulletin_pages(site: Site, settings: ArchivesSettings, awards: Awards) -> It
 
     for bulletin in site.selection.paged:
         card = site.cards[bulletin.path]
+        honours = awards.by_bulletin.get(bulletin.path, ())
         index = position.get(bulletin.path)
         steps = [Crumb(card.category.name, card.category.url)] if card.category in with_list else []
         yield site.page(
@@ -74,10 +76,9 @@ def bulletin_pages(site: Site, settings: ArchivesSettings, awards: Awards) -> It
             addresses=used_addresses(bulletin.body, site.addresses),
             documents=document_views(bulletin.documents, site.media),
             # A table in the text stays where it stands, and is not said twice.
-            awards=()
-            if bulletin.awards_in_body
-            else groups_of(awards.by_bulletin.get(bulletin.path, ())),
-            roll_years=roll_years(awards.by_bulletin.get(bulletin.path, ())),
+            awards=() if bulletin.awards_in_body else groups_of(honours),
+            award_links=recipient_links(honours) if bulletin.awards_in_body else (),
+            roll_years=roll_years(honours),
             editions=editions.get(bulletin.path, ()),
             older=tuple(site.cards[path] for path in older.get(bulletin.path, ())),
             previous=neighbour(index, 1),
@@ -143,12 +144,13 @@ def body_html(html: str, addresses: Mapping[str, str]) -> Markup:
 
 def _bulletin_view(inputs: Inputs) -> Inputs:
     given = inputs["credits"]
+    bulletin: Bulletin = inputs["bulletin"]
+    body = put_links(bulletin.body.html, inputs["unit_links"])
+    if bulletin.awards_in_body:
+        body = dress_award_tables(body, inputs["award_links"])
     return {
         **inputs,
-        "body": body_html(
-            put_links(inputs["bulletin"].body.html, inputs["unit_links"]),
-            dict(inputs["addresses"]),
-        ),
+        "body": body_html(body, dict(inputs["addresses"])),
         "authors": given.authors,
         "photographers": given.photographers,
         "units": given.units,

@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plugins.archives.awards import Awards
+from plugins.archives.calendar import PATH
 from plugins.archives.dictionary import OPEN_DATA, DataSet, data_sets
 from plugins.archives.site import Site
 from plugins.archives.views import trail
 from plugins.engine.pages import Page
 
 
-def data_pages(site: Site, awards: Awards) -> Iterator[Page]:
-    """Declare the page; nothing where no file of open data exists."""
+def data_pages(site: Site, awards: Awards, *, calendar: bool) -> Iterator[Page]:
+    """Declare the page; nothing where no file of open data exists.
+
+    Args:
+        site: the build.
+        awards: the awards of its bulletins.
+        calendar: whether there is a calendar of events.
+    """
     sets = published_sets(site, awards)
     if sets:
         yield site.page(
@@ -23,6 +30,7 @@ def data_pages(site: Site, awards: Awards) -> Iterator[Page]:
             kind="open-data",
             crumbs=trail(OPEN_DATA),
             sets=sets,
+            calendar_url=f"/{PATH}" if calendar else "",
         )
 
 

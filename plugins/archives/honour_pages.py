@@ -70,7 +70,7 @@ class RollLine:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One choice of a filter."""
+    """One choice of a filter. A filter with a single one has nothing to choose and is left out."""
 
     value: str
     name: str
@@ -172,9 +172,9 @@ def _year_view(inputs: Inputs) -> Inputs:
             )
             for group in groups_of(year.rows)
         ),
-        "form_options": _forms(year.rows),
-        "unit_options": _collectives(year.rows),
-        "status_options": _statuses(year.rows),
+        "form_options": _choice(_forms(year.rows)),
+        "unit_options": _choice(_collectives(year.rows)),
+        "status_options": _choice(_statuses(year.rows)),
     }
 
 
@@ -200,22 +200,28 @@ def _sum(one: FormTotal, other: FormTotal) -> FormTotal:
     )
 
 
-def _forms(rows: Iterable[AwardRow]) -> tuple[Option, ...]:
+def _choice(options: Iterable[Option]) -> tuple[Option, ...]:
+    found = tuple(options)
+    return found if len(found) > 1 else ()
+
+
+def _forms(rows: Iterable[AwardRow]) -> Iterator[Option]:
     forms = {row.form.id: row.form for row in rows}
-    ranked = sorted(forms.values(), key=lambda form: form.rank)
-    return tuple(Option(form.id, form.name) for form in ranked)
+    for form in sorted(forms.values(), key=lambda form: form.rank):
+        yield Option(form.id, form.name)
 
 
-def _collectives(rows: Iterable[AwardRow]) -> tuple[Option, ...]:
+def _collectives(rows: Iterable[AwardRow]) -> Iterator[Option]:
     names = {row.recipient.name for row in rows if row.recipient and row.recipient.collective}
-    return tuple(Option(name, name) for name in sorted(names, key=sort_key))
+    for name in sorted(names, key=sort_key):
+        yield Option(name, name)
 
 
-def _statuses(rows: Iterable[AwardRow]) -> tuple[Option, ...]:
+def _statuses(rows: Iterable[AwardRow]) -> Iterator[Option]:
     used = {row.status for row in rows}
-    return tuple(
-        Option(choice.id, choice.name) for choice in AWARD_STATUSES.choices if choice.id in used
-    )
+    for choice in AWARD_STATUSES.choices:
+        if choice.id in used:
+            yield Option(choice.id, choice.name)
 
 
 def _link(year: HonourYear) -> NamedLink:

@@ -64,6 +64,7 @@ class ArchivesStage(Stage):
             selection.listed, units, self.build[People], province=newsroom.province
         )
         documents = documents_of(site)
+        calendar = tuple(calendar_file(site))
         records = _records(site, awards, documents)
         feeds = plan_feeds(site, units)
         site = replace(
@@ -88,7 +89,7 @@ class ArchivesStage(Stage):
             *person_pages(site, people, units, awards),
             *honour_pages(site, awards),
             *document_pages(site, documents),
-            *data_pages(site, awards),
+            *data_pages(site, awards, calendar=bool(calendar)),
             *static_pages(site),
             site_map(site, feeds, records, units=bool(units.units), people=bool(people.persons)),
             *redirect_pages(site),
@@ -97,7 +98,7 @@ class ArchivesStage(Stage):
             redirect_map(site),
             *bulletins_by_year(site, awards),
             *award_files(awards),
-            *calendar_file(site),
+            *calendar,
             *feed_files(site, feeds, newsroom.licence),
             *card_files(site, self.content),
             *media_copies(

@@ -65,7 +65,7 @@ def reports(count: int) -> dict[str, str]:
     files = {}
     for first in range(0, count, 5):
         year = 2020 + first // 5 % 5
-        awards = [_award(number) for number in range(first, min(first + 5, count))]
+        awards = [_award(number, year) for number in range(first, min(first + 5, count))]
         files[f"bulletins/{year}/khen-thuong-{first}.md"] = bulletin(
             f"Khen thưởng đợt {first}",
             f"{year}-11-20",
@@ -75,7 +75,7 @@ def reports(count: int) -> dict[str, str]:
     return files
 
 
-def _award(number: int) -> str:
+def _award(number: int, year: int) -> str:
     form = FORMS[number % len(FORMS)]
     status = "Thu hồi" if number % 11 == 10 else "Suy tôn" if number % 7 == 6 else "Đã tặng"
     unit = form == "Tập thể lao động tiên tiến" or number % 3 == 0
@@ -89,5 +89,5 @@ def _award(number: int) -> str:
         who = "recipients: [{person: minh-hien}]"
     else:
         who = f"recipients: [{{name: Người Mẫu {number}}}]"
-    decision = f", decision: {100 + number}/QĐ-MAU, date: 2020-01-{number % 28 + 1:02}"
+    decision = f", decision: {100 + number}/QĐ-MAU, date: {year}-01-{number % 28 + 1:02}"
     return f"{{form: {form}, authority: Sở Mẫu, {who}, status: {status}{decision}}}"

@@ -514,6 +514,7 @@ OPEN_DATA_PAGE = {
     "page": page_info("/du-lieu/", "Dữ liệu mở", "open-data"),
     "crumbs": (Crumb("Trang chủ", "/"), Crumb("Dữ liệu mở")),
     "sets": data_sets([2023, 2022], [2023]),
+    "calendar_url": "/su-kien.ics",
 }
 STATIC_PAGE = {
     "page": page_info("/gioi-thieu/", "Giới thiệu", "static"),

@@ -25,19 +25,15 @@ function filter() {
     section.hidden = left === 0;
     shown += left;
   }
-  say(chosen.length > 0, shown);
+  say(shown);
 }
 
-function say(filtered, shown) {
+function say(shown) {
   const all = sections.flatMap(rowsOf).length;
   const number = new Intl.NumberFormat("vi-VN");
-  let words = "";
-  if (filtered) {
-    words = shown
-      ? `Đang hiện ${number.format(shown)} trong ${number.format(all)} dòng.`
-      : "Không có dòng nào khớp với lựa chọn.";
-  }
-  form.querySelector("[data-filter-result]").textContent = words;
+  form.querySelector("[data-filter-result]").textContent = shown
+    ? `Đang hiện ${number.format(shown)} trong ${number.format(all)} dòng.`
+    : "Không có dòng nào khớp với lựa chọn.";
 }
 
 if (form) {

@@ -1,5 +1,6 @@
 """Every bad input gives exactly the errors that stand beside it, read without Pelican."""
 
+from plugins.archives.redirects import address_problems
 from plugins.authors.attribution import attribute
 from plugins.authors.people import check_roles, load_people
 from plugins.bulletins.crosscheck import crosscheck
@@ -36,6 +37,7 @@ def report(root):
         if file is not None:
             media[file.path] = file
     problems += crosscheck(bulletins, pages, media, tree)
+    problems += address_problems(bulletins, pages)
     people, people_problems = read_registry(root, load_people, "people.yml")
     units, units_problems = read_registry(root, load_units, "units.yml")
     problems += [*people_problems, *units_problems]

@@ -19,7 +19,8 @@ from plugins.vietnamese import fold_exact
 
 _HEADING: Final = re.compile(rf'<h([2-6]) id="muc-{HEADING}(?:-\d+)?">')
 _CELL: Final = re.compile(r"(<td(?: [^>]*)?>)(.*?)(</td>)", re.DOTALL)
-_DIVIDER: Final = re.compile(r"(;|<br ?/?>)")
+# What stands between semicolons or line breaks; the semicolon of an entity divides nothing.
+_PIECE: Final = re.compile(r"<br ?/?>|(?:&#?\w+;|(?!<br ?/?>)[^;])+")
 
 
 def recipient_links(entries: Iterable[AwardEntry]) -> tuple[tuple[str, str], ...]:
@@ -55,7 +56,7 @@ def _dressed(cell: str, pages: Mapping[str, str]) -> str:
     status = AWARD_STATUSES.find(html.unescape(cell).strip())
     if status is not None:
         return _marked(cell, status.id)
-    return "".join(_linked(piece, pages) for piece in _DIVIDER.split(cell))
+    return _PIECE.sub(lambda piece: _linked(piece[0], pages), cell)
 
 
 def _marked(cell: str, status: str) -> str:

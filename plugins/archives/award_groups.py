@@ -136,10 +136,16 @@ def profile_awards(rows: Sequence[AwardRow]) -> ProfileAwards:
     shown, rest = rows[:MOST_ON_PROFILE], rows[MOST_ON_PROFILE:]
     return ProfileAwards(
         years=tuple(
-            ProfileYear(year, tuple(ProfileLine(row, standing_of(row)) for row in group))
+            ProfileYear(year, _profile_lines(group))
             for year, group in groupby(shown, lambda row: row.year)
         ),
         given=sum(row.is_award for row in rows),
         pending=sum(row.status in PENDING for row in rows),
         more=roll_years(rest),
     )
+
+
+def _profile_lines(rows: Iterable[AwardRow]) -> tuple[ProfileLine, ...]:
+    """Put what was given first; within a standing the handing-over order stays."""
+    lines = (ProfileLine(row, standing_of(row)) for row in rows)
+    return tuple(sorted(lines, key=lambda line: STANDINGS.index(line.standing)))

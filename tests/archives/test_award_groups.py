@@ -68,6 +68,18 @@ def test_a_profile_is_bounded_and_leads_to_the_rest():
     ]
 
 
+def test_what_was_given_comes_first_in_a_profile():
+    rows = [
+        honours.row("Cờ thi đua", "nominated"),
+        honours.row("Bằng khen", "revoked"),
+        honours.row("Bằng khen"),
+        honours.row("Giấy khen"),
+    ]
+    (year,) = profile_awards(rows).years
+    assert [line.award.title for line in year.lines[:2]] == ["Bằng khen", "Giấy khen"]
+    assert [line.standing.mark for line in year.lines[2:]] == ["pending", "revoked"]
+
+
 def test_a_short_profile_leads_nowhere_else():
     shown = profile_awards([honours.row(status="revoked")])
     assert (shown.given, shown.pending, shown.more) == (0, 0, ())

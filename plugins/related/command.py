@@ -14,7 +14,7 @@ from plugins.engine import Engine
 from plugins.engine.errors import SettingsError
 from plugins.problems import errors
 from plugins.related.documents import Doc
-from plugins.related.lists import one_list, ranked_corpus
+from plugins.related.lists import one_list, ranker_of_texts
 from plugins.related.ranking import Candidate
 from plugins.related.reasons import reasons_of
 from plugins.related.settings import RelatedSettings
@@ -95,18 +95,18 @@ def run(chosen: argparse.Namespace) -> int:
         sys.stderr.write("Nội dung đang có lỗi; chạy «bantin check» để xem rồi sửa trước.\n")
         return FOUND_ERRORS
     docs, texts = gather(build)
-    ordered, ranker = ranked_corpus(docs, texts, settings, mapper(build, "Tìm tin liên quan"))
-    places = {doc.path: place for place, doc in enumerate(ordered)}
+    ranker = ranker_of_texts(docs, texts, settings, mapper(build, "Tìm tin liên quan"))
+    places = {doc.path: place for place, doc in enumerate(docs)}
     place = places[inside]
-    picked, listed = one_list(place, ordered, places, ranker, settings)
+    picked, listed = one_list(place, docs, places, ranker, settings)
     marks = {candidate.place: "C" for candidate in picked}
     marks |= {each.place: str(number) for number, each in enumerate(listed, len(picked) + 1)}
     nearest = ranker.rank_one(place, limit=chosen.limit, floor=0)
     shown = [*picked, *(each for each in nearest if marks.get(each.place) != "C")]
     names = printed_names(build)
-    lines = [f"{ordered[place].title} ({inside})"]
+    lines = [f"{docs[place].title} ({inside})"]
     for candidate in shown[: chosen.limit]:
-        lines += _lines(ordered[place], candidate, ordered, names, marks)
+        lines += _lines(docs[place], candidate, docs, names, marks)
     if not shown:
         lines.append("Không có bản tin nào gần bản tin này.")
     with contextlib.suppress(BrokenPipeError):  # as in `bantin related PATH | head`

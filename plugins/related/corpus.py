@@ -8,16 +8,16 @@ import numpy as np
 
 from plugins.related.copies import groups_of, near_copies
 from plugins.related.documents import Doc
-from plugins.related.frequencies import Frequencies, count_frozen, frozen_size
+from plugins.related.frequencies import Frequencies, count_frozen, frozen_size, is_in_sample
 from plugins.related.index import Index
 from plugins.related.parallel import Map, in_turn, ranges
 from plugins.related.ranking import Ranker
 from plugins.related.settings import RelatedSettings
-from plugins.related.terms import TextTerms
+from plugins.related.terms import TextTable
 from plugins.related.vectors import Vector, Weigher, joined, tie_names
 
 
-def frozen_of(docs: Sequence[Doc], texts: Sequence[TextTerms], run: Map = in_turn) -> Frequencies:
+def frozen_of(docs: Sequence[Doc], texts: TextTable, run: Map = in_turn) -> Frequencies:
     """Count terms and ties on the oldest 2^k public bulletins.
 
     Args:
@@ -26,19 +26,21 @@ def frozen_of(docs: Sequence[Doc], texts: Sequence[TextTerms], run: Map = in_tur
         run: divides the work.
     """
     public = [place for place, doc in enumerate(docs) if doc.public]
-    frozen = public[len(public) - frozen_size(len(public)) :]
-    return count_frozen(
-        [texts[place] for place in frozen], (tie_names(docs[place]) for place in frozen), run
-    )
+    size = frozen_size(len(public))
+    frozen = public[len(public) - size :]
+    sample = [texts.terms(place) for place in frozen if is_in_sample(docs[place].path, size)]
+    return count_frozen(size, sample, (tie_names(docs[place]) for place in frozen), run)
 
 
 def vectors_of(
-    docs: Sequence[Doc], texts: Sequence[TextTerms], weigher: Weigher, run: Map = in_turn
+    docs: Sequence[Doc], texts: TextTable, weigher: Weigher, run: Map = in_turn
 ) -> list[Vector]:
     """Weigh all bulletins."""
 
     def weigh(rows: range) -> tuple[list[int], Vector]:
-        found = [weigher.vector_of(docs[row], texts[row]) for row in rows]
+        found = [
+            weigher.vector_of(docs[row], texts.terms(row), texts.occurrences(row)) for row in rows
+        ]
         return [len(vector.keys) for vector in found], joined(found)
 
     vectors: list[Vector] = []
@@ -82,7 +84,7 @@ def standing_of(
 
 def ranker_of(
     docs: Sequence[Doc],
-    texts: Sequence[TextTerms],
+    texts: TextTable,
     vectors: Sequence[Vector],
     settings: RelatedSettings,
     run: Map = in_turn,

@@ -4,10 +4,14 @@ Weights that follow every addition change the lists of dozens of bulletins that 
 with it (measured; rounding alone does not help). Counted on the oldest 2^k, they stay until the
 number of bulletins has doubled, and are a function of the content all the same: no file of weights
 has to be kept. A term that none of these holds counts fully, as one that a single one holds.
+
+Of more than 4,096 a sample is counted, chosen by the path: every second of 8,192, every fourth of
+16,384. What is rare is rare in the sample too, and counting stays cheap.
 """
 
 from __future__ import annotations
 
+import zlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -17,30 +21,33 @@ import numpy as np
 from numpy.typing import NDArray
 
 from plugins.related.parallel import Map, in_turn
-from plugins.related.terms import Hashes, TextTerms
+from plugins.related.terms import Hashes
 
 # Parts into which counting is divided by the number itself; more than the workers need to be busy.
 _RANGES: Final = 64
 _FEW: Final = 256
+_SAMPLE: Final = 4096
 
 
 @dataclass(frozen=True, slots=True)
 class Frequencies:
     """Counts over the frozen bulletins.
 
-    ``hashes`` (ascending) and ``counts`` list the terms that two of them or more hold. ``ties``
-    counts what else binds bulletins (units, series and so on). ``size`` is the number of frozen
-    bulletins.
+    ``hashes`` (ascending) and ``counts`` list the terms that two of the sample or more hold. Each
+    bulletin of the sample stands for ``scale`` frozen ones. ``ties`` counts what else binds
+    bulletins (units, series and so on), on all frozen ones; ``size`` is their number.
     """
 
     size: int
+    scale: int
     hashes: Hashes
     counts: NDArray[np.int32]
     ties: Counter[str]
 
     def of_terms(self, terms: Hashes) -> NDArray[np.int32]:
-        """Return in how many frozen bulletins each term stands, at least 1."""
-        return looked_up(terms, self.hashes, self.counts)
+        """Estimate in how many frozen bulletins each term stands, at least 1."""
+        found = looked_up(terms, self.hashes, self.counts)
+        return np.where(found > 1, found * self.scale, 1)
 
 
 def frozen_size(count: int) -> int:
@@ -52,19 +59,25 @@ def frozen_size(count: int) -> int:
     return count if count < _FEW else 1 << (count.bit_length() - 1)
 
 
+def is_in_sample(path: str, size: int) -> bool:
+    """Tell whether a bulletin is counted when so many are frozen."""
+    return zlib.crc32(path.encode()) % max(size // _SAMPLE, 1) == 0
+
+
 def count_frozen(
-    texts: Sequence[TextTerms], ties: Iterable[Iterable[str]], run: Map = in_turn
+    size: int, terms: Sequence[Hashes], ties: Iterable[Iterable[str]], run: Map = in_turn
 ) -> Frequencies:
     """Count terms and ties.
 
     Args:
-        texts: the terms of the frozen bulletins.
-        ties: for each of them, the keys of its other features, none twice.
+        size: the number of frozen bulletins.
+        terms: those of each bulletin of the sample.
+        ties: for each frozen bulletin, the keys of its other features, none twice.
         run: divides the work.
     """
     counted = Counter(key for keys in ties for key in keys)
-    hashes, counts = repeated([text.terms() for text in texts], run)
-    return Frequencies(len(texts), hashes, counts, counted)
+    hashes, counts = repeated(terms, run)
+    return Frequencies(size, max(size // _SAMPLE, 1), hashes, counts, counted)
 
 
 def repeated(arrays: Sequence[Hashes], run: Map = in_turn) -> tuple[Hashes, NDArray[np.int32]]:

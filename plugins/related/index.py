@@ -48,27 +48,34 @@ class Index:
         lengths = np.array([len(vector.keys) for vector in vectors], np.int64)
         together = joined(vectors)
         keys, weights = together.keys, together.weights
-        owners = np.repeat(np.arange(self.size, dtype=np.int32), lengths)
-        order = np.argsort(keys, kind="stable")
+        del together
+        # Indexes of 32 bits: at 20,000 bulletins each array of 64 is another 16 MB.
+        order = np.argsort(keys, kind="stable").astype(np.int32)
         ordered = keys[order]
-        changes = ordered[1:] != ordered[:-1]
-        first = np.flatnonzero(np.concatenate((np.ones(min(len(keys), 1), np.bool_), changes)))
-        counts: NDArray[np.int64] = np.diff(first, append=len(ordered))
-        known = np.cumsum(np.concatenate((np.zeros(1, np.int64), public[owners[order]])))
-        spread = known[first + counts] - known[first]
-        kept = (counts > 1) & (spread <= most_bulletins * _SPREAD)
+        changes = np.concatenate(
+            (np.ones(min(len(keys), 1), np.bool_), ordered[1:] != ordered[:-1])
+        )
+        first = np.flatnonzero(changes).astype(np.int32)
+        names = ordered[first]
+        size = len(keys)
+        del keys, ordered, starts
+        counts = np.diff(first, append=np.int32(size))
+        owners = np.repeat(np.arange(self.size, dtype=np.int32), lengths)[order]
+        known = np.cumsum(np.concatenate((np.zeros(1, np.bool_), public[owners])), dtype=np.int32)
+        kept = (counts > 1) & (known[first + counts] - known[first] <= most_bulletins * _SPREAD)
         mask = np.repeat(kept, counts)
-        column = np.empty(len(keys), np.int32)
-        column[order] = np.where(mask, np.repeat(np.cumsum(kept) - 1, counts), -1)
-        self._keys = ordered[first][kept]
+        column = np.full(size, -1, np.int32)
+        column[order[mask]] = np.repeat(np.arange(kept.sum(), dtype=np.int32), counts[kept])
+        self._keys = names[kept]
         self._starts = np.concatenate((np.zeros(1, np.int64), np.cumsum(counts[kept])))
-        self._owners = owners[order][mask]
-        self._weights = weights[order][mask]
+        self._owners = owners[mask]
+        self._weights = weights[order[mask]]
         linked = column >= 0
         self._columns = column[linked]
         self._values = weights[linked]
         ends = np.concatenate((np.zeros(1, np.int64), np.cumsum(lengths)))
-        self._rows = np.concatenate((np.zeros(1, np.int64), np.cumsum(linked)))[ends]
+        before = np.concatenate((np.zeros(1, np.bool_), linked))
+        self._rows = np.cumsum(before, dtype=np.int64)[ends]
         # Terms have the lowest numbers, because their kind is 0.
         self._terms = int(np.searchsorted(self._keys, np.uint64(1 << KIND_SHIFT)))
 
@@ -85,7 +92,7 @@ class Index:
         return Scores(text, total, tied, self._keys[columns], tie_points)
 
     def _postings(
-        self, columns: NDArray[np.int32], values: NDArray[np.int32]
+        self, columns: NDArray[np.int32], values: NDArray[np.uint16]
     ) -> tuple[NDArray[np.int32], NDArray[np.int64], NDArray[np.int32]]:
         """Return whose the features are, the points they bring, and the features, all in a row."""
         starts = self._starts[columns]

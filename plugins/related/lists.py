@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from plugins.related.corpus import frozen_of, ranker_of, vectors_of
-from plugins.related.documents import Doc, in_order
+from plugins.related.documents import Doc
 from plugins.related.parallel import Map, in_turn, ranges
 from plugins.related.ranking import Candidate, Ranker
 from plugins.related.reasons import PICKED, Reason, reasons_of
 from plugins.related.settings import RelatedSettings
-from plugins.related.terms import TextTerms
+from plugins.related.terms import TextTable
 from plugins.related.vectors import Weigher
 
 
@@ -38,27 +38,24 @@ class RelatedLists:
         return self.lists.get(path, ())
 
 
-def ranked_corpus(
-    docs: Sequence[Doc], texts: Mapping[str, TextTerms], settings: RelatedSettings, run: Map
-) -> tuple[list[Doc], Ranker]:
-    """Put bulletins in order and make their ranker.
+def ranker_of_texts(
+    docs: Sequence[Doc], texts: TextTable, settings: RelatedSettings, run: Map
+) -> Ranker:
+    """Count, weigh and make the ranker: the steps of a full build.
 
     Args:
-        docs: the bulletins, in any order.
-        texts: their terms, by path.
+        docs: the bulletins in the order of ranking.
+        texts: their terms, in the same order.
         settings: the settings.
         run: divides the work.
     """
-    ordered = in_order(list(docs))
-    own = [texts[doc.path] for doc in ordered]
-    weigher = Weigher(frozen_of(ordered, own, run), settings)
-    vectors = vectors_of(ordered, own, weigher, run)
-    return ordered, ranker_of(ordered, own, vectors, settings, run)
+    weigher = Weigher(frozen_of(docs, texts, run), settings)
+    return ranker_of(docs, texts, vectors_of(docs, texts, weigher, run), settings, run)
 
 
 def related_lists(
     docs: Sequence[Doc],
-    texts: Mapping[str, TextTerms],
+    texts: TextTable,
     names: Mapping[str, str],
     settings: RelatedSettings,
     run: Map = in_turn,
@@ -66,22 +63,22 @@ def related_lists(
     """Make all lists.
 
     Args:
-        docs: the bulletins, in any order.
-        texts: their terms, by path.
+        docs: the bulletins in the order of ranking.
+        texts: their terms, in the same order.
         names: printed names, by ``unit ID`` and ``author ID``.
         settings: the settings.
         run: divides the work.
     """
-    ordered, ranker = ranked_corpus(docs, texts, settings, run)
-    places = {doc.path: place for place, doc in enumerate(ordered)}
+    ranker = ranker_of_texts(docs, texts, settings, run)
+    places = {doc.path: place for place, doc in enumerate(docs)}
 
     def rows(part: range) -> list[tuple[list[Candidate], list[Candidate]]]:
-        return [one_list(place, ordered, places, ranker, settings) for place in part]
+        return [one_list(place, docs, places, ranker, settings) for place in part]
 
-    found = [one for part in run(rows, ranges(len(ordered))) for one in part]
+    found = [one for part in run(rows, ranges(len(docs))) for one in part]
     lists: dict[str, tuple[Related, ...]] = {}
-    for own, (picked, ranked) in zip(ordered, found, strict=True):
-        entries = [_entry(own, candidate, ordered, names) for candidate in (*picked, *ranked)]
+    for own, (picked, ranked) in zip(docs, found, strict=True):
+        entries = [_entry(own, candidate, docs, names) for candidate in (*picked, *ranked)]
         for number, entry in enumerate(entries[: len(picked)]):
             entries[number] = Related(entry.path, entry.score, (PICKED, *entry.reasons))
         lists[own.path] = tuple(entries)

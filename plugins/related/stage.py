@@ -9,12 +9,12 @@ from plugins.authors.attribution import Attribution
 from plugins.authors.people import People
 from plugins.engine import Build, Plan
 from plugins.engine.stage import Stage
-from plugins.related.documents import Doc
+from plugins.related.documents import Doc, in_order
 from plugins.related.gathering import docs_of, names_of
 from plugins.related.lists import related_lists
 from plugins.related.parallel import Map
 from plugins.related.settings import RelatedSettings
-from plugins.related.terms import TextTerms, terms_of
+from plugins.related.terms import TextTable, terms_of
 from plugins.units.registry import Units
 from plugins.units.tagging import Tagging
 
@@ -43,11 +43,10 @@ def mapper(build: Build, label: str) -> Map:
     return run
 
 
-def gather(build: Build) -> tuple[list[Doc], dict[str, TextTerms]]:
-    """Return the bulletins of a build as ranking reads them, and their terms by path."""
-    docs = docs_of(build[Attribution], build[Tagging], build.settings.now)
-    texts = build.map(terms_of, docs, label="Đếm từ")
-    return docs, {doc.path: text for doc, text in zip(docs, texts, strict=True)}
+def gather(build: Build) -> tuple[list[Doc], TextTable]:
+    """Return the bulletins of a build in the order of ranking, and their terms."""
+    docs = in_order(docs_of(build[Attribution], build[Tagging], build.settings.now))
+    return docs, TextTable.of(build.map(terms_of, docs, label="Đếm từ"))
 
 
 def printed_names(build: Build) -> dict[str, str]:

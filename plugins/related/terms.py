@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -55,6 +56,47 @@ class TextTerms:
     def runs(self) -> Hashes:
         """Return the numbers of the runs of five syllables, ascending."""
         return np.frombuffer(self.shingles, "<u4")
+
+
+@dataclass(frozen=True, slots=True)
+class TextTable:
+    """The terms of many texts in few arrays: as small as can be, and shared with forked processes.
+
+    (Python counts the references of each object in its own memory, so that a process which only
+    reads 20,000 objects gets a copy of all of their pages.)
+    """
+
+    hashes: Hashes
+    counts: NDArray[np.uint8]
+    shingles: Hashes
+    ends: NDArray[np.int64]
+    shingle_ends: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, texts: Sequence[TextTerms]) -> TextTable:
+        """Join the terms of texts, in their order."""
+        return cls(
+            np.frombuffer(b"".join(text.hashes for text in texts), "<u4"),
+            np.frombuffer(b"".join(text.counts for text in texts), np.uint8),
+            np.frombuffer(b"".join(text.shingles for text in texts), "<u4"),
+            np.cumsum([0, *(len(text.counts) for text in texts)]),
+            np.cumsum([0, *(len(text.shingles) // 4 for text in texts)]),
+        )
+
+    def __len__(self) -> int:
+        return len(self.ends) - 1
+
+    def terms(self, place: int) -> Hashes:
+        """Return the numbers of the terms of one text, ascending."""
+        return self.hashes[self.ends[place] : self.ends[place + 1]]
+
+    def occurrences(self, place: int) -> NDArray[np.uint8]:
+        """Return the weighted counts of the terms of one text."""
+        return self.counts[self.ends[place] : self.ends[place + 1]]
+
+    def runs(self, place: int) -> Hashes:
+        """Return the numbers of the runs of five syllables of one text, ascending."""
+        return self.shingles[self.shingle_ends[place] : self.shingle_ends[place + 1]]
 
 
 def terms_of(doc: Doc) -> TextTerms:

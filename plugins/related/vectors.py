@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from plugins.related.documents import Doc
 from plugins.related.frequencies import Frequencies, octaves
 from plugins.related.settings import RelatedSettings
-from plugins.related.terms import MOST, TextTerms
+from plugins.related.terms import MOST, Hashes
 
 Kind = Literal["text", "unit", "series", "event", "award", "author"]
 KINDS: Final[tuple[Kind, ...]] = ("text", "unit", "series", "event", "award", "author")
@@ -47,13 +47,13 @@ class Vector:
     """The features of a bulletin, ascending, and their weights. Terms come first."""
 
     keys: NDArray[np.uint64]
-    weights: NDArray[np.int32]
+    weights: NDArray[np.uint16]
 
 
 def joined(vectors: Sequence[Vector]) -> Vector:
     """Put rows one behind the other."""
     keys = [np.empty(0, np.uint64), *(vector.keys for vector in vectors)]
-    weights = [np.empty(0, np.int32), *(vector.weights for vector in vectors)]
+    weights = [np.empty(0, np.uint16), *(vector.weights for vector in vectors)]
     return Vector(np.concatenate(keys), np.concatenate(weights))
 
 
@@ -113,19 +113,26 @@ class Weigher:
             "author": math.isqrt(settings.author * POINT),
         }
 
-    def vector_of(self, doc: Doc, text: TextTerms) -> Vector:
-        """Weigh the features of one bulletin."""
-        terms, weights = self._text(text)
+    def vector_of(self, doc: Doc, numbers: Hashes, counts: NDArray[np.uint8]) -> Vector:
+        """Weigh the features of one bulletin.
+
+        Args:
+            doc: the bulletin; its text is not read.
+            numbers: the terms of its text.
+            counts: how often each stands there.
+        """
+        terms, weights = self._text(numbers, counts)
         ties = sorted(self._ties(doc))
         keys = np.array([key for key, _ in ties], np.uint64)
-        values = np.array([weight for _, weight in ties], np.int32)
+        values = np.array([weight for _, weight in ties], np.uint16)
         return Vector(np.concatenate((terms, keys)), np.concatenate((weights, values)))
 
-    def _text(self, text: TextTerms) -> tuple[NDArray[np.uint64], NDArray[np.int32]]:
-        terms = text.terms()
+    def _text(
+        self, terms: Hashes, occurrences: NDArray[np.uint8]
+    ) -> tuple[NDArray[np.uint64], NDArray[np.uint16]]:
         counts = self._frequencies.of_terms(terms).clip(max=self._settings.most_bulletins + 1)
         worth = np.where(terms & np.uint32(1), _SYLLABLE, _PAIR)
-        weights = self._rarity[counts] * self._repetition[text.occurrences()] * worth
+        weights = self._rarity[counts] * self._repetition[occurrences] * worth
         # Of equal ones those with the lower numbers; zeros are at the end. Sixteen bits hold all
         # that can come up, and sort quickly.
         chosen = np.sort(np.argsort(-weights, kind="stable")[: self._settings.terms])
@@ -134,7 +141,7 @@ class Weigher:
         length = math.isqrt(int(kept @ kept)) or 1
         return (
             terms[chosen].astype(np.uint64),
-            ((kept * UNIT_LENGTH + length // 2) // length).astype(np.int32),
+            ((kept * UNIT_LENGTH + length // 2) // length).astype(np.uint16),
         )
 
     def _ties(self, doc: Doc) -> Iterator[tuple[int, int]]:

@@ -33,10 +33,10 @@ from plugins.related.copies import copies_of
 from plugins.related.corpus import frozen_of, ranker_of, vectors_of
 from plugins.related.documents import Doc, in_order
 from plugins.related.index import Index
-from plugins.related.lists import ranked_corpus, related_lists
+from plugins.related.lists import ranker_of_texts, related_lists
 from plugins.related.ranking import Ranker
 from plugins.related.settings import RelatedSettings
-from plugins.related.terms import TextTerms, terms_of
+from plugins.related.terms import TextTable, TextTerms, terms_of
 from plugins.related.vectors import Weigher
 
 SIZES = (5_000, 20_000)
@@ -54,10 +54,9 @@ def run_parallel(function: Callable[[Any], Any], items: Sequence[Any], /) -> lis
     return answers
 
 
-def terms_by_path(docs: Sequence[Doc]) -> dict[str, TextTerms]:
+def table_of(docs: Sequence[Doc]) -> TextTable:
     """Count the terms of all bulletins."""
-    found = run_parallel(terms_of, docs)
-    return {doc.path: text for doc, text in zip(docs, found, strict=True)}
+    return TextTable.of(run_parallel(terms_of, docs))
 
 
 # --- Quality -----------------------------------------------------------------------------------
@@ -85,7 +84,8 @@ def judged(texts: Sequence[Article], lists: Sequence[Sequence[int]]) -> dict[str
 
 def our_lists(docs: Sequence[Doc], settings: RelatedSettings) -> list[list[int]]:
     """Make our lists, as numbers of texts."""
-    lists = related_lists(docs, terms_by_path(docs), {}, settings)
+    ordered = in_order(list(docs))
+    lists = related_lists(ordered, table_of(ordered), {}, settings)
     return [[int(entry.path) for entry in lists.of(doc.path)] for doc in docs]
 
 
@@ -127,14 +127,14 @@ def times(folder: Path | None) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for size in SIZES:
         say(f"making {size} bulletins")
-        docs = many(texts, size)
+        docs = in_order(many(texts, size))
         started = time.perf_counter()
-        terms = terms_by_path(docs)
+        terms = table_of(docs)
         seconds = time.perf_counter() - started
         characters = sum(len(doc.title) + len(doc.summary) + len(doc.text) for doc in docs) / size
         with tempfile.NamedTemporaryFile() as store:
             bare = [replace(doc, text="", summary="") for doc in docs]
-            pickle.dump((bare, [terms[doc.path] for doc in docs], docs[size // 2]), store)
+            pickle.dump((bare, terms, docs[size // 2]), store)
             store.flush()
             measured = subprocess.run(
                 [sys.executable, __file__, "--measure", store.name],
@@ -153,8 +153,8 @@ def times(folder: Path | None) -> dict[str, Any]:
 
 def measure(store: Path) -> dict[str, Any]:
     """Measure one size; nothing but the stored terms is in this process."""
-    docs, stored, sample = pickle.loads(store.read_bytes())
-    texts = {doc.path: text for doc, text in zip(docs, stored, strict=True)}
+    with store.open("rb") as file:
+        docs, texts, sample = pickle.load(file)
     with PeakMemory() as memory:
         lists_seconds = best_of(lambda: related_lists(docs, texts, {}, SETTINGS, run_parallel))
     changed = OneChanged(docs, texts)
@@ -168,9 +168,9 @@ def measure(store: Path) -> dict[str, Any]:
 class OneChanged:
     """A new bulletin beside what a build keeps: terms, frequencies, rows, and each list's end."""
 
-    def __init__(self, docs: Sequence[Doc], texts: dict[str, TextTerms]) -> None:
-        self.docs = in_order(list(docs))
-        self.texts = [texts[doc.path] for doc in self.docs]
+    def __init__(self, docs: list[Doc], texts: TextTable) -> None:
+        self.docs = docs
+        self.texts = texts
         frequencies = frozen_of(self.docs, self.texts, run_parallel)
         self.weigher = Weigher(frequencies, SETTINGS)
         self.vectors = vectors_of(self.docs, self.texts, self.weigher, run_parallel)
@@ -188,8 +188,8 @@ class OneChanged:
         docs = in_order([*self.docs, new])
         at = docs.index(new)
         vectors = list(self.vectors)
-        vectors.insert(at, self.weigher.vector_of(new, text))
-        copies = copies_of(text, self.texts)
+        vectors.insert(at, self.weigher.vector_of(new, text.terms(), text.occurrences()))
+        copies = copies_of(text.runs(), self.texts)
         standing = np.insert(self.standing, at, not copies)
         days = np.array([doc.day.toordinal() for doc in docs], np.int64)
         index = Index(vectors, np.ones(len(docs), np.bool_), SETTINGS.most_bulletins)
@@ -211,7 +211,7 @@ def stability(folder: Path) -> dict[str, Any]:
     """Count the lists of others that 50 additions and 50 edits of a tenth change."""
     texts = articles(folder)
     docs = dated(as_docs(texts))
-    terms = terms_by_path(docs)
+    terms = dict(zip((doc.path for doc in docs), run_parallel(terms_of, docs), strict=True))
     chooser = random.Random(50)
     before = paths_of(docs, terms)
     added, altered = [], []
@@ -241,7 +241,9 @@ def stability(folder: Path) -> dict[str, Any]:
 
 def paths_of(docs: Sequence[Doc], texts: dict[str, TextTerms]) -> dict[str, list[str]]:
     """Rank all bulletins; return who stands in each list."""
-    ordered, ranker = ranked_corpus(docs, texts, SETTINGS, run_parallel)
+    ordered = in_order(list(docs))
+    table = TextTable.of([texts[doc.path] for doc in ordered])
+    ranker = ranker_of_texts(ordered, table, SETTINGS, run_parallel)
 
     def rows(part: range) -> list[list[str]]:
         return [[ordered[each.place].path for each in ranker.rank_one(row)] for row in part]

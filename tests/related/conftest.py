@@ -8,10 +8,10 @@ from collections.abc import Callable, Mapping, Sequence
 
 import pytest
 
-from plugins.related.documents import Doc
-from plugins.related.lists import Related, related_lists
+from plugins.related.documents import Doc, in_order
+from plugins.related.lists import Related, RelatedLists, related_lists
 from plugins.related.settings import RelatedSettings
-from plugins.related.terms import terms_of
+from plugins.related.terms import TextTable, terms_of
 
 Lists = Mapping[str, tuple[Related, ...]]
 
@@ -37,6 +37,15 @@ def make_doc(name: str, day: int = 0, **fields: object) -> Doc:
     return Doc(**values)  # type: ignore[arg-type]  # fields are checked by the test itself
 
 
+def lists_of_docs(
+    docs: Sequence[Doc], settings: RelatedSettings, names: Mapping[str, str] | None = None
+) -> RelatedLists:
+    """Rank bulletins that come in any order."""
+    ordered = in_order(list(docs))
+    texts = TextTable.of([terms_of(doc) for doc in ordered])
+    return related_lists(ordered, texts, names or {}, settings)
+
+
 @pytest.fixture
 def make() -> Callable[..., Doc]:
     return make_doc
@@ -53,8 +62,7 @@ def lists_of() -> Callable[..., Lists]:
     """Return a function that ranks bulletins and gives the lists by path."""
 
     def rank(docs: Sequence[Doc], names: Mapping[str, str] | None = None, **settings: int) -> Lists:
-        texts = {doc.path: terms_of(doc) for doc in docs}
-        return related_lists(docs, texts, names or {}, RelatedSettings(**settings)).lists
+        return lists_of_docs(docs, RelatedSettings(**settings), names).lists
 
     return rank
 

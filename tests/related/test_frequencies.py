@@ -8,7 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.related.frequencies import count_frozen, frozen_size, octaves, repeated
+from plugins.related.frequencies import (
+    count_frozen,
+    frozen_size,
+    is_in_sample,
+    octaves,
+    repeated,
+)
 from plugins.related.terms import terms_of
 
 NUMBERS = st.lists(st.sets(st.integers(0, 2**32 - 1) | st.integers(0, 20), max_size=20), max_size=8)
@@ -45,11 +51,8 @@ def test_what_all_hold_says_nothing():
 
 
 def test_a_term_of_no_frozen_bulletin_counts_like_that_of_one(make):
-    texts = [
-        terms_of(make(name, title="", text=text))
-        for name, text in [("a", "sởi"), ("b", "sởi. lao")]
-    ]
-    frequencies = count_frozen(texts, [{"unit a"}, {"unit a", "unit b"}])
+    terms = [terms_of(make("a", title="", text=text)).terms() for text in ("sởi", "sởi. lao")]
+    frequencies = count_frozen(2, terms, [{"unit a"}, {"unit a", "unit b"}])
     assert frequencies.size == 2
     asked = terms_of(make("c", title="", text="sởi. lao. dại")).terms()
     assert sorted(frequencies.of_terms(asked).tolist()) == [1, 1, 2]
@@ -57,5 +60,18 @@ def test_a_term_of_no_frozen_bulletin_counts_like_that_of_one(make):
 
 
 def test_nothing_frozen_counts_everything_fully(make):
-    frequencies = count_frozen([], [])
+    frequencies = count_frozen(0, [], [])
     assert frequencies.of_terms(terms_of(make("a")).terms()).max() == 1
+
+
+def test_each_of_a_sample_stands_for_several(make):
+    terms = [terms_of(make("a", title="", text=text)).terms() for text in ("sởi", "sởi. lao")]
+    frequencies = count_frozen(16_384, terms, [])
+    asked = terms_of(make("c", title="", text="sởi. lao")).terms()
+    assert sorted(frequencies.of_terms(asked).tolist()) == [1, 8]
+
+
+@pytest.mark.parametrize(("size", "share"), [(4_096, 1), (8_192, 2), (16_384, 4)])
+def test_about_as_many_are_counted_of_any_number(size, share):
+    counted = sum(is_in_sample(f"bulletins/2024/{number}.md", size) for number in range(4_000))
+    assert counted == pytest.approx(4_000 / share, rel=0.1)

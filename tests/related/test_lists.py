@@ -181,13 +181,11 @@ def test_the_order_of_dates_decides_and_not_the_day_of_the_build(lists_of, make,
 SCRIPT = """
 import sys
 sys.path[:0] = [{here!r}, {project!r}, {tests!r}]
-from conftest import make_doc, words
-from plugins.related.lists import related_lists
+from conftest import lists_of_docs, make_doc, words
 from plugins.related.settings import RelatedSettings
-from plugins.related.terms import terms_of
 units = [tuple({{"u", f"v{{n % 5}}", f"w{{n % 3}}"}}) for n in range(40)]
 docs = [make_doc(str(n), n % 3, text=words(n // 4), subjects=units[n]) for n in range(40)]
-print(related_lists(docs, {{d.path: terms_of(d) for d in docs}}, {{}}, RelatedSettings(floor=1)))
+print(lists_of_docs(docs, RelatedSettings(floor=1)))
 """
 
 

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from plugins.related.corpus import frozen_of, ranker_of, vectors_of
 from plugins.related.documents import Doc, in_order
 from plugins.related.index import Index
-from plugins.related.lists import related_lists
+from plugins.related.lists import RelatedLists, related_lists
 from plugins.related.ranking import nearness
 from plugins.related.settings import RelatedSettings
-from plugins.related.terms import terms_of
+from plugins.related.terms import TextTable, terms_of
 from plugins.related.vectors import POINT, Weigher
 
 # A floor so low that everything in common shows, and statistics of few bulletins.
@@ -51,9 +51,14 @@ def _fields(doc: Doc) -> dict[str, object]:
     return {name: getattr(doc, name) for name in Doc.__slots__}
 
 
+def ranked(docs) -> RelatedLists:
+    ordered, texts, _ = parts_of_a_site(docs)
+    return related_lists(ordered, texts, {}, OPEN)
+
+
 def parts_of_a_site(docs):
     ordered = in_order(docs)
-    texts = [terms_of(doc) for doc in ordered]
+    texts = TextTable.of([terms_of(doc) for doc in ordered])
     vectors = vectors_of(ordered, texts, Weigher(frozen_of(ordered, texts), OPEN))
     return ordered, texts, vectors
 
@@ -99,11 +104,10 @@ def test_a_list_is_the_start_of_the_order_of_all_candidates(docs):
 
 @given(small_sites(), st.randoms(use_true_random=False))
 def test_any_order_of_input_gives_the_same_lists(docs, chooser):
-    texts = {doc.path: terms_of(doc) for doc in docs}
-    expected = related_lists(docs, texts, {}, OPEN).lists
+    expected = ranked(docs).lists
     shuffled = list(docs)
     chooser.shuffle(shuffled)
-    assert related_lists(shuffled, texts, {}, OPEN).lists == expected
+    assert ranked(shuffled).lists == expected
 
 
 @given(small_sites())
@@ -121,10 +125,9 @@ def test_whom_a_bulletin_reaches_are_those_who_rank_it(docs):
 @settings(suppress_health_check=[HealthCheck.too_slow], max_examples=50)
 @given(small_sites())
 def test_drafts_move_nobody_elses_list(docs):
-    texts = {doc.path: terms_of(doc) for doc in docs}
     public = [doc for doc in docs if doc.public]
-    everything = related_lists(docs, texts, {}, OPEN)
-    for path, entries in related_lists(public, texts, {}, OPEN).lists.items():
+    everything = ranked(docs)
+    for path, entries in ranked(public).lists.items():
         assert everything.of(path) == entries
 
 

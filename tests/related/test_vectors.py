@@ -24,9 +24,10 @@ def weigh(filler):
     """Return a function that weighs a bulletin by the statistics of the unrelated ones."""
 
     def vector(doc, frozen=filler, **settings):
-        texts = [terms_of(one) for one in frozen]
-        frequencies = count_frozen(texts, [tie_names(one) for one in frozen])
-        return Weigher(frequencies, RelatedSettings(**settings)).vector_of(doc, terms_of(doc))
+        terms = [terms_of(one).terms() for one in frozen]
+        frequencies = count_frozen(len(terms), terms, [tie_names(one) for one in frozen])
+        weigher, text = Weigher(frequencies, RelatedSettings(**settings)), terms_of(doc)
+        return weigher.vector_of(doc, text.terms(), text.occurrences())
 
     return vector
 

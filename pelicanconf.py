@@ -51,6 +51,7 @@ PLUGINS = [  # stages run in this order
     "plugins.bulletins",
     "plugins.authors",
     "plugins.units",
+    "plugins.related",
     "plugins.archives",
 ]
 

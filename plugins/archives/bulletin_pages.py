@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -24,6 +25,7 @@ from plugins.archives.views import Crumb, trail
 from plugins.bulletins.links import resolve_addresses
 from plugins.bulletins.records import Body, Bulletin, StaticPage
 from plugins.engine.pages import Inputs, Page
+from plugins.related import RelatedLists
 from plugins.units.text import put_links
 
 # A calm reader takes in some 200 Vietnamese syllables a minute; blanks divide syllables.
@@ -36,7 +38,7 @@ def bulletin_pages(site: Site, settings: ArchivesSettings, awards: Awards) -> It
     """Declare the page of every bulletin that this build shows."""
     listed = site.selection.listed
     position = {bulletin.path: index for index, bulletin in enumerate(listed)}
-    older = older_of_category(listed, settings.older_max)
+    older = older_of_category(listed, settings.older_max, site.related)
     with_list = set(site.categories())
     editions = editions_of(listed)
     notices_url = notices_list(site)
@@ -80,6 +82,10 @@ def bulletin_pages(site: Site, settings: ArchivesSettings, awards: Awards) -> It
             award_links=recipient_links(honours) if bulletin.awards_in_body else (),
             roll_years=roll_years(honours),
             editions=editions.get(bulletin.path, ()),
+            related=tuple(
+                replace(found, note=entry.reasons[0].text)
+                for found, entry in site.related_to(bulletin.path)
+            ),
             older=tuple(site.cards[path] for path in older.get(bulletin.path, ())),
             previous=neighbour(index, 1),
             next=neighbour(index, -1),
@@ -105,19 +111,25 @@ def static_pages(site: Site) -> Iterator[Page]:
         )
 
 
-def older_of_category(listed: Sequence[Bulletin], maximum: int) -> dict[str, list[str]]:
+def older_of_category(
+    listed: Sequence[Bulletin], maximum: int, related: RelatedLists
+) -> dict[str, list[str]]:
     """For each bulletin, the paths of the next older ones of its category («Tin khác»).
 
-    Only older ones: a new bulletin then changes no older page (DESIGN section 5).
+    What the related list shows is left out. Only older ones: a new bulletin then changes no older
+    page (DESIGN section 5).
     """
     of_category: dict[str, list[str]] = defaultdict(list)
     for bulletin in listed:
         of_category[bulletin.category].append(bulletin.path)
-    return {
-        path: paths[index + 1 : index + 1 + maximum]
-        for paths in of_category.values()
-        for index, path in enumerate(paths)
-    }
+    found = {}
+    for paths in of_category.values():
+        for index, path in enumerate(paths):
+            shown = {entry.path for entry in related.of(path)}
+            # Enough to choose from, however many of them the related list shows.
+            nearest = paths[index + 1 : index + 1 + maximum + len(shown)]
+            found[path] = [other for other in nearest if other not in shown][:maximum]
+    return found
 
 
 def used_addresses(body: Body, addresses: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

@@ -258,6 +258,15 @@ def bulletins_by_year(site: Site, awards: Awards) -> Iterator[DataFile]:
                 bulletin,
                 site.credits.get(bulletin.path, Credits()),
                 awards.by_bulletin.get(bulletin.path, ()),
+                tuple(
+                    RelatedEntry(
+                        card.url,
+                        card.title,
+                        entry.score,
+                        tuple(reason.text for reason in entry.reasons),
+                    )
+                    for card, entry in site.related_to(bulletin.path)
+                ),
             )
             for bulletin in group
         )

@@ -25,6 +25,7 @@ from plugins.bulletins.categories import CATEGORIES
 from plugins.bulletins.media import MediaFile, media_url
 from plugins.bulletins.records import Bulletin, StaticPage
 from plugins.engine.pages import Inputs, Page
+from plugins.related import Related, RelatedLists
 from plugins.units.mentions import UnitLink
 
 
@@ -82,7 +83,7 @@ class Site:
     ``addresses`` maps a file below the content folder to its public address: pages that exist and
     media. ``cards`` are those of every bulletin that has a page. ``feeds`` are those that exist, by
     the address of the page whose news they bring. ``image`` stands for pages without one of their
-    own where they are shared. ``agency`` and ``emblem_url`` are the newsroom's.
+    own where they are shared. ``related`` are the lists below bulletins. ``agency`` and ``emblem_url`` are the newsroom's.
     """
 
     name: str
@@ -97,6 +98,7 @@ class Site:
     addresses: Mapping[str, str]
     credits: Mapping[str, Credits]
     unit_links: Mapping[str, tuple[UnitLink, ...]]
+    related: RelatedLists = field(default_factory=lambda: RelatedLists({}))
     agency: str = ""
     emblem_url: str = ""
     feeds: Mapping[str, FeedLink] = field(default_factory=dict)
@@ -106,6 +108,14 @@ class Site:
         """Return the categories that have a list, in the order of the vocabulary."""
         used = {bulletin.category for bulletin in self.selection.listed}
         return [category_of(choice.id) for choice in CATEGORIES.choices if choice.id in used]
+
+    def related_to(self, path: str) -> tuple[tuple[Card, Related], ...]:
+        """Return the bulletins to read after one, with score and reasons, in their order."""
+        return tuple(
+            (self.cards[entry.path], entry)
+            for entry in self.related.of(path)
+            if entry.path in self.cards
+        )
 
     def listed_cards(self) -> list[Card]:
         """Return the cards of all bulletins that stand in lists, newest first."""

@@ -36,6 +36,7 @@ from plugins.authors.people import People
 from plugins.bulletins import Reading
 from plugins.bulletins.settings import Newsroom
 from plugins.engine import Plan, Stage
+from plugins.related import RelatedLists
 from plugins.units.registry import Units
 from plugins.units.settings import UnitsSettings
 from plugins.units.tagging import Tagging
@@ -136,6 +137,7 @@ class ArchivesStage(Stage):
                 self.build[Tagging],
             ),
             unit_links=self.build[Tagging].links if links.link_mentions else {},
+            related=self.build[RelatedLists],
         )
 
 

@@ -50,9 +50,8 @@ def test_warnings_are_listed_and_the_site_is_built(doubtful):
 
 
 def test_warnings_are_listed_again_when_nothing_has_changed(doubtful):
-    first, second = doubtful.build(), doubtful.build()
-    assert first.stderr == second.stderr
-    assert len(WARNING.findall(second.stderr)) == len(EXPECTED)
+    for _ in range(2):
+        assert sorted(WARNING.findall(doubtful.build().stderr)) == sorted(EXPECTED)
 
 
 def test_a_public_build_lists_them_as_well(doubtful):

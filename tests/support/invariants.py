@@ -15,6 +15,7 @@ from support.content import headings
 from plugins.engine import manifest
 
 HOST = "bantin.example"
+FRAGMENTS = "manh/"
 MEDIA_FOLDERS = ("anh", "tep")
 
 Trees = Mapping[str, html.HtmlElement]
@@ -68,6 +69,11 @@ def parse(output: Path) -> dict[str, html.HtmlElement]:
         path.relative_to(output).as_posix(): html.document_fromstring(path.read_bytes())
         for path in sorted(output.rglob("*.html"))
     }
+
+
+def whole_pages(output: Path) -> dict[str, html.HtmlElement]:
+    """Return the pages that readers open, by their paths: without what pages fetch in pieces."""
+    return {path: tree for path, tree in parse(output).items() if not path.startswith(FRAGMENTS)}
 
 
 def open_data(output: Path) -> list[dict[str, object]]:

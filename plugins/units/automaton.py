@@ -14,83 +14,36 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from plugins.units.abbreviations import ABBREVIATIONS, HEADS, LIST_WORDS
-from plugins.units.forms import Form
-from plugins.units.names import normal_number
+from plugins.units.forms import Form, is_bare
 from plugins.units.places import Syllables
-from plugins.vietnamese import merge_tone_style
+from plugins.units.words import Words
 
 ENDS: Final = ""
 _COMMA: Final = ","
 
-_WORD: Final = re.compile(r"[^\W_]+")
-_DECOMPOSED_WORD: Final = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
-_BLANKS: Final = re.compile(r"\s+")
 # What may stand between two syllables of one name: a blank, a dash, the dot of «TP.HCM», a slash.
 _GAP: Final = re.compile(r" ?(?:[-–—./&] ?)?")
 _COMMA_GAP: Final = re.compile(r" ?[,(] ?| ?\) ?")
-_USUAL_GAPS: Final = frozenset({" ", ", ", ". ", " - ", " (", ") ", ": ", "-", "/", "."})
 _OPENING: Final = frozenset({" (", "("})
 
 Node = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """A text divided into words, as the recogniser compares them; ``spans`` are in the text."""
+class Ending:
+    """The forms that end at a node; all of them are the same syllables.
 
-    text: str
-    words: tuple[str, ...]
-    spans: tuple[tuple[int, int], ...]
-
-    def gap(self, index: int) -> str:
-        """Return what stands before a word, after the one before it; blanks as one blank."""
-        start = self.spans[index - 1][1] if index else 0
-        gap = self.text[start : self.spans[index][0]]
-        return gap if gap in _USUAL_GAPS else _BLANKS.sub(" ", gap)
-
-    def after(self, index: int) -> str:
-        """Return what stands between a word and the next, or the end; blanks as one blank."""
-        following = index + 1
-        if following < len(self.words):
-            return self.gap(following)
-        return _BLANKS.sub(" ", self.text[self.spans[index][1] :])
-
-    def printed(self, index: int) -> str:
-        """Return a word as it is printed."""
-        start, end = self.spans[index]
-        return self.text[start:end]
-
-    def is_capital(self, index: int) -> bool:
-        """Tell whether a word is there and begins with a capital."""
-        return index < len(self.words) and self.text[self.spans[index][0]].isupper()
-
-
-def compared(text: str) -> str | None:
-    """Return a text as its words are compared; None where the places would not stay the same."""
-    lowered = merge_tone_style(text.lower())
-    return lowered if len(lowered) == len(text) == len(text.lower()) else None
-
-
-def words_of(text: str, lowered: str | None) -> Words:
-    """Divide one line of a text.
-
-    Args:
-        text: the line.
-        lowered: the same by :func:`compared`; None where marks follow their letters, or a letter
-            such as «İ» has two small ones: then the words are compared one by one.
+    ``sited`` are those that say by themselves which unit is meant, ``short`` the others. ``bare``
+    when the syllables are a mere head.
     """
-    words: list[str] = []
-    spans: list[tuple[int, int]] = []
-    if lowered is None:
-        for match in _DECOMPOSED_WORD.finditer(text):
-            words.append(normal_number(merge_tone_style(match[0].lower())))
-            spans.append(match.span())
-    else:
-        for match in _WORD.finditer(lowered):
-            word = match[0]
-            words.append(normal_number(word) if word[0] == "0" else word)
-            spans.append(match.span())
-    return Words(text, tuple(words), tuple(spans))
+
+    forms: tuple[Form, ...]
+    sited: tuple[Form, ...]
+    short: tuple[Form, ...]
+    bare: bool
+
+
+NOTHING: Final = Ending((), (), (), bare=False)
 
 
 class Automaton:
@@ -114,7 +67,7 @@ class Automaton:
         _add_shortcuts(canonical)
         for node in canonical:
             if ENDS in node:
-                node[ENDS] = _literal(node[ENDS])
+                node[ENDS] = _ending(node[ENDS])
         self._opening = self._openings()
 
     def may_name(self, lowered: str) -> bool:
@@ -126,7 +79,7 @@ class Automaton:
         root = self.root
         return (index for index, word in enumerate(words.words) if word in root)
 
-    def longest(self, words: Words, start: int, node: Node) -> tuple[int, list[Form]]:
+    def longest(self, words: Words, start: int, node: Node) -> tuple[int, Ending]:
         """Follow a text from a node of the tree as far as a form ends.
 
         An abbreviation in brackets behind what it stands for is gone over: «Trung tâm Kiểm soát
@@ -139,34 +92,36 @@ class Automaton:
 
         Returns:
             The index after the last word of the longest form, and the forms that end there;
-            ``start`` and nothing when none does.
+            ``start`` and :data:`NOTHING` when none does.
         """
-        best, found = start, []
-        index, limit = start, len(words.words)
+        best, found = start, NOTHING
+        gaps, limit = words.gaps, len(words.words)
+        index = start
         while index < limit:
-            if index > start:
+            # The usual gap is told without a call: this loop is where the time goes.
+            if index > start and gaps[index] != " ":
                 gap = words.gap(index)
                 if gap in _OPENING and self._is_explanation(words, index):
                     index += 1
                     if index == limit:
                         break
-                    gap = " "
-                if gap != " " and _GAP.fullmatch(gap) is None:
-                    node = node.get(_COMMA, {}) if _COMMA_GAP.fullmatch(gap) else {}
+                elif _COMMA_GAP.fullmatch(gap):
+                    node = node.get(_COMMA, {})
                 elif "&" in gap:
                     node = node.get("và", node)
-            node = node.get(self._word(words, index), {})
-            if not node:
+                elif _GAP.fullmatch(gap) is None:
+                    break
+            word = words.words[index]
+            if word == "tư" and words.printed(index).isupper():
+                word = "tw"  # «TƯ» is Trung ương, «tư» is not
+            following: Node | None = node.get(word)
+            if following is None:
                 break
+            node = following
             index += 1
             if ENDS in node:
                 best, found = index, node[ENDS]
         return best, found
-
-    def _word(self, words: Words, index: int) -> str:
-        """Return a word; «TƯ» with capitals is Trung ương, «tư» is not."""
-        word = words.words[index]
-        return "tw" if word == "tư" and words.printed(index).isupper() else word
 
     def _is_explanation(self, words: Words, index: int) -> bool:
         closes = words.after(index).startswith(")")
@@ -219,7 +174,12 @@ def _follow(node: Node, words: Iterable[str]) -> Node | None:
     return node
 
 
-def _literal(forms: list[Form]) -> list[Form]:
+def _ending(forms: list[Form]) -> Ending:
     """Leave out the units that bear a name only by a division put in or left out."""
-    literal = [form for form in forms if not form.derived]
-    return literal or forms
+    kept = tuple(form for form in forms if not form.derived) or tuple(forms)
+    return Ending(
+        kept,
+        tuple(form for form in kept if form.places),
+        tuple(form for form in kept if not form.places),
+        is_bare(kept[0].syllables),
+    )

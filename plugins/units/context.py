@@ -12,8 +12,8 @@ from typing import Final
 
 from plugins.units import surroundings as near
 from plugins.units.abbreviations import DIVISIONS, FIELDS, HEADS
-from plugins.units.automaton import Words
 from plugins.units.places import Gazetteer, Syllables
+from plugins.units.words import Words
 
 _NEARBY: Final = 6
 _LONGEST_COUNT: Final = 3
@@ -32,6 +32,7 @@ class Context:
         self._gazetteer = gazetteer
         self._families = family_names
         self._wrappers = frozenset(tuple(wrapper.split()) for wrapper in near.WRAPPERS)
+        self._wrapper_ends = frozenset(wrapper[-1] for wrapper in self._wrappers)
         self._longest_wrapper = max(map(len, self._wrappers))
         self._compounds = {word: frozenset(others.split()) for word, others in near.COMPOUNDS}
         self._endings = {word: frozenset(others.split()) for word, others in near.ENDINGS}
@@ -41,6 +42,7 @@ class Context:
             *(tuple(division.split()) for division in DIVISIONS),
             *((short,) for short in near.SHORT_DIVISIONS),
         ]
+        self._division_starts = frozenset(division[0] for division in self._divisions)
         self._heads = frozenset(HEADS)
         self._fields = frozenset(
             tuple(field.split()) for field in FIELDS if field not in self._heads
@@ -56,7 +58,7 @@ class Context:
 
     def is_generic(self, words: Words, start: int, end: int) -> bool:
         """Tell whether a name without its place means a kind, or is a part of a longer name."""
-        printed = words.text[words.spans[start][0] : words.spans[end - 1][1]]
+        printed = words.run(start, end)
         if printed.islower() and not self._may_be_small(words, start, end):
             return True
         return self.goes_on(words, start, end)
@@ -98,7 +100,7 @@ class Context:
             return self._proper_name_follows(words, start, end)
         word = words.words[end]
         if word.isdigit():
-            return not self._counts(words, end) and words.text[words.spans[end - 1][0]].isupper()
+            return not self._counts(words, end) and words.is_capital(end - 1)
         return (
             word in near.PLACE_SUFFIXES
             and words.is_capital(end)
@@ -163,7 +165,7 @@ class Context:
             return not (before in near.AMBIGUOUS_PLURALS and words.is_capital(start - 1))
         if before == "số" and start > 1 and words.words[start - 2] == "một":
             return True
-        place = words.spans[start - 1][0]
+        place = words.starts[start - 1]
         of_a_date = place > 0 and words.text[place - 1] in "/-.,:"
         ordinal = start > 1 and words.words[start - 2] in near.BEFORE_ORDINALS
         return before.isdigit() and len(before) <= _LONGEST_COUNT and not of_a_date and not ordinal
@@ -217,7 +219,7 @@ class Context:
         """«831/QĐ-BYT», «soyte.gov.vn»: a short name inside a number or address."""
         if end - start > 1:
             return False
-        left, right = words.spans[start][0], words.spans[end - 1][1]
+        left, right = words.starts[start], words.ends[end - 1]
         before, after = words.text[max(left - 3, 0) : left], words.text[right : right + 2]
         return (
             before[-1:] in {"@", ".", "_"}
@@ -238,9 +240,9 @@ class Context:
 
     def _in_a_wrapper(self, words: Words, start: int) -> bool:
         last = start
-        if self._adjacent(words, last) and words.words[last - 1] in {"của", "thuộc"}:
+        if last and words.words[last - 1] in {"của", "thuộc"} and self._adjacent(words, last):
             last -= 1
-        if not self._adjacent(words, last):
+        if words.words[last - 1] not in self._wrapper_ends or not self._adjacent(words, last):
             return False
         for length in range(1, self._longest_wrapper + 1):
             if words.words[max(last - length, 0) : last] in self._wrappers:
@@ -328,11 +330,12 @@ class Context:
         )
 
     def _division_at(self, words: Words, index: int) -> Syllables:
-        for division in self._divisions:
-            if words.words[index : index + len(division)] == division:
-                return division
+        if index < len(words.words) and words.words[index] in self._division_starts:
+            for division in self._divisions:
+                if words.words[index : index + len(division)] == division:
+                    return division
         return ()
 
     def _all_capitals(self, words: Words, start: int, end: int) -> bool:
-        printed = words.text[words.spans[start][0] : words.spans[end][1]]
+        printed = words.run(start, end + 1)
         return printed.isupper()

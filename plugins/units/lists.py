@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from plugins.units.abbreviations import COUNTS, DIVISIONS, FIELDS, HEADS
-from plugins.units.automaton import Automaton, Node, Words
+from plugins.units.automaton import NOTHING, Automaton, Node
 from plugins.units.context import Context
 from plugins.units.forms import Form
 from plugins.units.places import Gazetteer, Syllables
+from plugins.units.words import Words
 
 _LONGEST_LIST: Final = 30
 _LONGEST_UNKNOWN: Final = 6
@@ -78,13 +79,17 @@ class Lists:
         self._heads_by_first: dict[str, list[Syllables]] = {}
         for head in sorted(self._heads, key=lambda head: (-len(head), head)):
             self._heads_by_first.setdefault(head[0], []).append(head)
-        self._divisions = tuple(tuple(division.split()) for division in DIVISIONS)
+        self._divisions: dict[str, list[Syllables]] = {}
+        for division in DIVISIONS:
+            self._divisions.setdefault(division.split()[0], []).append(tuple(division.split()))
 
     def members(self, words: Words, start: int, end: int, *, plural: bool) -> Run:
         """Return the units that share the head of the name ``start`` to ``end``, which they follow.
 
         ``plural`` tells whether «các» or a count stands before that name.
         """
+        if self._separator(words, end)[0] < 0:
+            return Run((), end)
         nodes = list(self._head_nodes(words, start, end))
         # «Bộ Y tế, Công an tỉnh» is no list of ministries, «hai bộ Y tế và Công an» is one.
         if not nodes or (words.words[start] == "bộ" and not plural):
@@ -195,9 +200,10 @@ class Lists:
         return nodes, index, announced
 
     def _division_at(self, words: Words, index: int) -> Syllables:
-        for division in self._divisions:
-            if words.words[index : index + len(division)] == division:
-                return division
+        if index < len(words.words):
+            for division in self._divisions.get(words.words[index], ()):
+                if words.words[index : index + len(division)] == division:
+                    return division
         return ()
 
     def _is_count(self, words: Words, index: int) -> bool:
@@ -245,7 +251,7 @@ class Lists:
         return words.words[index] in _SHORT_HEADS or self._is_name(words, index)
 
     def _is_name(self, words: Words, index: int) -> bool:
-        return bool(self._automaton.longest(words, index, self._automaton.root)[1])
+        return self._automaton.longest(words, index, self._automaton.root)[1] is not NOTHING
 
     def _separator(self, words: Words, index: int) -> tuple[int, bool]:
         """Return the index behind a comma, semicolon or «và», and whether it was «và»; or -1."""
@@ -260,16 +266,16 @@ class Lists:
 
     def _member(self, words: Words, index: int, nodes: list[Node]) -> Member | None:
         for node in nodes:
-            end, forms = self._automaton.longest(words, index, node)
-            if not forms:
+            end, ending = self._automaton.longest(words, index, node)
+            if ending is NOTHING:
                 continue
             if self._goes_on(words, end):
-                below = self._below_next(words, end, forms)
+                below = self._below_next(words, end, ending.forms)
                 if below:
                     return Member(index, end, below)
                 continue
-            generic = self._context.goes_on(words, index, end)
-            fitting = tuple(form for form in forms if form.places or not generic)
+            generic = bool(ending.short) and self._context.goes_on(words, index, end)
+            fitting = ending.sited if generic else ending.forms
             if fitting:
                 return Member(index, end, fitting)
         return None
@@ -283,7 +289,7 @@ class Lists:
     def _below_next(self, words: Words, end: int, forms: Iterable[Form]) -> tuple[Form, ...]:
         """Keep the forms of the units below the one that is named next: «… và Sản Bệnh viện X»."""
         following = self._automaton.longest(words, end, self._automaton.root)[1]
-        units = {form.unit for form in following}
+        units = {form.unit for form in following.forms}
         return tuple(form for form in forms if units & self._above[form.unit])
 
     def _unknown(self, words: Words, index: int) -> int:

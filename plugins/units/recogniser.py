@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
 from plugins.units.abbreviations import DISTRICTS
-from plugins.units.automaton import Automaton, Words, compared, words_of
+from plugins.units.automaton import NOTHING, Automaton, Ending
 from plugins.units.context import Context
 from plugins.units.forms import Form, FormMaker, is_bare
 from plugins.units.lists import Lists, Member
 from plugins.units.places import Gazetteer, Syllables
 from plugins.units.registry import Units, units_of
 from plugins.units.surroundings import COUNTRYWIDE
+from plugins.units.words import Words, compared, words_of
 
 _CITY: Final = ("thành", "phố")
 _PROVINCE_WORDS: Final = frozenset({(), ("tỉnh",), _CITY, ("tp",)})
@@ -96,8 +97,6 @@ class Recogniser:
             text: plain text; a newline ends a phrase.
         """
         lowered = compared(text)
-        if lowered is not None and not self._automaton.may_name(lowered):
-            return []
         found: list[Found] = []
         strange: set[str] = set()
         start = 0
@@ -120,7 +119,7 @@ class Recogniser:
                 continue
             members, done = self._at(words, start)
             for member in members:
-                first, last = words.spans[member.start][0], words.spans[member.end - 1][1]
+                first, last = words.starts[member.start], words.ends[member.end - 1]
                 if self.context.is_explained(words, member.start, member.end):
                     before = line[found[-1].end - offset : first] if found else line
                     if before.strip(" ("):
@@ -137,21 +136,24 @@ class Recogniser:
         if words.words[member.start] in COUNTRYWIDE:
             division, name, province = (), (), ()
         of_a_province = not name and words.words[member.end : member.end + 1] == ("tỉnh",)
-        forms = tuple(
-            form
-            for form in member.forms
-            if self._may_lie(form, division, name, province)
-            # «Sở Y tế tỉnh này» is not that of a city.
-            and not (of_a_province and not form.places and self._lies_in_a_city(form.unit))
-        )
+        forms = member.forms
+        if name or of_a_province:
+            forms = tuple(
+                form
+                for form in forms
+                if self._may_lie(form, division, name, province)
+                # «Sở Y tế tỉnh này» is not that of a city.
+                and not (of_a_province and not form.places and self._lies_in_a_city(form.unit))
+            )
         if not forms:
             return None
-        bare = all(is_bare(form.syllables) for form in forms)
+        bare = is_bare(forms[0].syllables)
+        short = not all(form.places for form in forms)
         return Found(
             start,
             end,
             forms,
-            self.context.province_after(words, member.end),
+            self.context.province_after(words, member.end) if short else (),
             province,
             words.words[member.start : member.end] if bare else (),
         )
@@ -178,62 +180,65 @@ class Recogniser:
 
     def _is_strange(self, place: Found, strange: set[str], text: str) -> bool:
         """Tell whether a text gave an abbreviation another meaning: «… dịch bệnh Mỹ (CDC)»."""
-        printed = text[place.start : place.end]
-        return printed in strange and not any(form.places for form in place.forms)
+        return (
+            bool(strange)
+            and text[place.start : place.end] in strange
+            and not any(form.places for form in place.forms)
+        )
 
     def _at(self, words: Words, start: int) -> tuple[tuple[Member, ...], int]:
         """Return what is named at a word, list members included, and where to go on."""
-        end, forms = self._automaton.longest(words, start, self._automaton.root)
-        if not forms:
+        end, ending = self._automaton.longest(words, start, self._automaton.root)
+        if ending is NOTHING:
             run = self._lists.after_head(words, start)
             return run.members, run.after
         if self.context.is_no_name(words, start, end):
             return (), end
-        whole, fitting = self._with_units_above(words, end, forms)
+        whole, fitting = self._with_units_above(words, end, ending.forms)
         plural = self.context.is_plural(words, start)
         run = self._lists.members(words, start, end, plural=plural)
         if whole == end:
             generic = plural and not run.members and not run.others
-            fitting = self._fitting(words, start, end, forms, generic=generic)
+            fitting = self._fitting(words, start, end, ending, generic=generic)
         if fitting:
             return (Member(start, whole, fitting), *run.members), max(whole, run.after)
         run = self._lists.after_head(words, start)
         return run.members, max(run.after, start + 1 if run.members else end)
 
     def _with_units_above(
-        self, words: Words, end: int, forms: Iterable[Form]
+        self, words: Words, end: int, forms: tuple[Form, ...]
     ) -> tuple[int, tuple[Form, ...]]:
         """Read on over the names of units above: «Phòng Nghiệp vụ Y Sở Y tế Lạng Sơn».
 
         Returns:
             The index behind the last of them, and the forms of the units below it.
         """
-        fitting = tuple(forms)
-        while end < len(words.words) and words.gap(end) == " ":
-            further, others = self._automaton.longest(words, end, self._automaton.root)
-            above = {form.unit: form.places for form in others}
+        root = self._automaton.root
+        while end < len(words.words) and words.words[end] in root and words.gap(end) == " ":
+            further, others = self._automaton.longest(words, end, root)
+            above = {form.unit: form.places for form in others.forms}
             below = tuple(
                 replace(form, places=form.places or any(above[unit] for unit in shared))
-                for form in fitting
+                for form in forms
                 if (shared := self._above[form.unit] & above.keys())
             )
             if not below:
                 break
-            end, fitting = further, below
-        return end, fitting
+            end, forms = further, below
+        return end, forms
 
     def _fitting(
-        self, words: Words, start: int, end: int, forms: Iterable[Form], *, generic: bool
+        self, words: Words, start: int, end: int, ending: Ending, *, generic: bool
     ) -> tuple[Form, ...]:
         """Leave out short forms where the context says that a kind, or another unit, is meant."""
-        generic = generic or self.context.is_generic(words, start, end)
-        longer = self.context.is_longer_place(words, start, end)
-        return tuple(
-            form
-            for form in forms
-            if (not longer if form.places else not generic)
-            and (
-                not is_bare(form.syllables)
-                or (words.is_capital(start) and self.context.follows_bare_head(words, end))
-            )
-        )
+        if ending.bare and not (
+            words.is_capital(start) and self.context.follows_bare_head(words, end)
+        ):
+            return ()
+        if ending.short and (generic or self.context.is_generic(words, start, end)):
+            kept = ending.sited
+        else:
+            kept = ending.forms
+        if ending.sited and self.context.is_longer_place(words, start, end):
+            return ending.short if kept is ending.forms else ()
+        return kept

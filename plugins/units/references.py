@@ -81,12 +81,8 @@ class Resolution:
         if place.head and self._has_antecedent(place.head, at):
             return None
         pointed = "" if self.province else self._pointed_province(place, at)
-        key = (
-            tuple((form.unit, form.places, form.registered) for form in place.forms),
-            place.province,
-            place.province_beside,
-            pointed,
-        )
+        # Places keep their forms while the bulletin is read, so that their address tells them.
+        key = (id(place.forms), place.province, place.province_beside, pointed)
         if key not in self._settled:
             unit = self._clear(place) or self._by_context(place, pointed)
             self._settled[key] = unit.id if unit is not None else None

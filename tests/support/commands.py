@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 
 from support.content import NOW, PROJECT
+
+_PROGRESS = re.compile(r"^[^\n:]+: \d+/\d+\n", re.MULTILINE)
 
 CONF = """\
 import sys
@@ -55,14 +58,20 @@ def pelican(
     env: Mapping[str, str] | None = None,
     before: list[str] | None = None,
 ) -> subprocess.CompletedProcess[str]:
-    """Build and wait; ``before`` are words that go before the command, such as ``prlimit …``."""
-    return subprocess.run(
+    """Build and wait; ``before`` are words that go before the command, such as ``prlimit …``.
+
+    Lines of progress are left out of what it says: whether they come depends on how busy the
+    machine is.
+    """
+    done = subprocess.run(
         [*(before or ()), *command(content, output, conf)],
         capture_output=True,
         text=True,
         check=False,
         env=environment(now, **(env or {})),
     )
+    done.stderr = _PROGRESS.sub("", done.stderr)
+    return done
 
 
 def start(

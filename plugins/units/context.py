@@ -76,7 +76,8 @@ class Context:
             return False
         if words.gap(end) == " (" and words.after(end) == ") " and words.printed(end).isupper():
             end += 1  # «Bệnh viện Đa khoa (BVĐK) Quốc tế …»
-            return words.is_capital(end) or self._kind_follows(words, end)
+            national = words.words[end : end + 2] in near.NATIONAL
+            return national or words.is_capital(end) or self._kind_follows(words, end)
         if words.gap(end) in _DASHES:
             return words.is_capital(end) and self._field_at(words, end)
         if not self._adjacent(words, end):

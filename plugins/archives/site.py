@@ -83,7 +83,8 @@ class Site:
     ``addresses`` maps a file below the content folder to its public address: pages that exist and
     media. ``cards`` are those of every bulletin that has a page. ``feeds`` are those that exist, by
     the address of the page whose news they bring. ``image`` stands for pages without one of their
-    own where they are shared. ``related`` are the lists below bulletins. ``agency`` and ``emblem_url`` are the newsroom's.
+    own where they are shared. ``related`` are the lists below bulletins. ``agency`` and
+    ``emblem_url`` are the newsroom's.
     """
 
     name: str

@@ -39,7 +39,8 @@ class UnitsStage(Stage):
         if usable:
             self.build.report(check_roles(self.build[People], units.by_id))
             self.build.report(check_tables(bulletins, units, self.build[People]))
-        find = partial(_find, Recogniser(units, FAMILY_NAMES), units, explicit, attribution, province)
+        recogniser = Recogniser(units, FAMILY_NAMES)
+        find = partial(_find, recogniser, units, explicit, attribution, province)
         found: list[Mentions] = self.build.map(find, bulletins, label="Nhận tên đơn vị")
         paths = (bulletin.path for bulletin in bulletins)
         self.build.provide(units)

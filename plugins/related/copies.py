@@ -16,34 +16,32 @@ Exact, and quick because most runs of most texts stand in one text only.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from plugins.related.frequencies import looked_up, repeated
-from plugins.related.parallel import Map, in_turn, ranges
 from plugins.related.terms import Hashes, TextTable
 
 # The threshold 0.8 as a fraction, so that it is compared exactly.
 SHARED, OF = 4, 5
+_OWNER: Final = np.uint64(32)
 
 
-def near_copies(
-    texts: TextTable, public: Sequence[bool], run: Map = in_turn
-) -> list[tuple[int, int]]:
+def near_copies(texts: TextTable, public: Sequence[bool]) -> list[tuple[int, int]]:
     """Find near-copies.
 
     Args:
         texts: the terms of all bulletins.
         public: which of them may connect others.
-        run: divides the work.
 
     Returns:
         Pairs (lower, higher index): all that have a member that is not public, and of the others
         enough to connect each group.
     """
     everybody = [texts.runs(place) for place in range(len(texts))]
-    suspects = _with_common_heads(everybody, run)
+    suspects = _with_common_heads(everybody)
     runs = [everybody[place] for place in suspects]
     numbers, counts = repeated(runs)
     rare = {
@@ -55,20 +53,21 @@ def near_copies(
     return [(suspects[low], suspects[high]) for low, high in pairs]
 
 
-def _with_common_heads(runs: Sequence[Hashes], run: Map) -> list[int]:
+def _with_common_heads(runs: Sequence[Hashes]) -> list[int]:
     """Return who may have a near-copy, by step 1 of the module's docstring."""
     heads = [own[: len(own) - _needed(own) + 1 + len(own) // 10] for own in runs]
-    numbers, counts = repeated(heads, run)
-
-    def suspects(rows: range) -> list[int]:
-        return [
-            row
-            for row in rows
-            if np.count_nonzero(looked_up(heads[row], numbers, counts) > 1)
-            > _needed(runs[row]) // 10
-        ]
-
-    return [row for part in run(suspects, ranges(len(runs))) for row in part]
+    owners = np.repeat(np.arange(len(runs), dtype=np.uint64), [len(head) for head in heads])
+    # Number and owner in one word: sorting these is several times quicker than looking up each.
+    tagged = np.concatenate([np.empty(0, np.uint32), *heads]).astype(np.uint64) << _OWNER | owners
+    del owners
+    tagged.sort()
+    equal = tagged[1:] >> _OWNER == tagged[:-1] >> _OWNER
+    common = np.zeros(len(tagged), np.bool_)
+    common[1:] |= equal
+    common[:-1] |= equal
+    holders = (tagged[common] & np.uint64(2**32 - 1)).astype(np.int64)
+    counts = np.bincount(holders, minlength=len(runs)).tolist()
+    return [row for row, own in enumerate(runs) if counts[row] > _needed(own) // 10]
 
 
 def _needed(own: Hashes) -> int:

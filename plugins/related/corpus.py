@@ -17,19 +17,18 @@ from plugins.related.terms import TextTable
 from plugins.related.vectors import Vector, Weigher, joined, tie_names
 
 
-def frozen_of(docs: Sequence[Doc], texts: TextTable, run: Map = in_turn) -> Frequencies:
+def frozen_of(docs: Sequence[Doc], texts: TextTable) -> Frequencies:
     """Count terms and ties on the oldest 2^k public bulletins.
 
     Args:
         docs: the bulletins in the order of ranking.
         texts: their terms.
-        run: divides the work.
     """
     public = [place for place, doc in enumerate(docs) if doc.public]
     size = frozen_size(len(public))
     frozen = public[len(public) - size :]
     sample = [texts.terms(place) for place in frozen if is_in_sample(docs[place].path, size)]
-    return count_frozen(size, sample, (tie_names(docs[place]) for place in frozen), run)
+    return count_frozen(size, sample, (tie_names(docs[place]) for place in frozen))
 
 
 def vectors_of(
@@ -87,7 +86,6 @@ def ranker_of(
     texts: TextTable,
     vectors: Sequence[Vector],
     settings: RelatedSettings,
-    run: Map = in_turn,
 ) -> Ranker:
     """Make the ranker of all bulletins.
 
@@ -96,10 +94,9 @@ def ranker_of(
         texts: their terms.
         vectors: their rows.
         settings: the settings.
-        run: divides the work.
     """
     public = np.array([doc.public for doc in docs], np.bool_)
-    standing, barred = standing_of(docs, near_copies(texts, public.tolist(), run))
+    standing, barred = standing_of(docs, near_copies(texts, public.tolist()))
     return Ranker(
         Index(vectors, public, settings.most_bulletins),
         np.array([doc.day.toordinal() for doc in docs], np.int64),

@@ -52,13 +52,12 @@ class Index:
         # Indexes of 32 bits: at 20,000 bulletins each array of 64 is another 16 MB.
         order = np.argsort(keys, kind="stable").astype(np.int32)
         ordered = keys[order]
-        changes = np.concatenate(
-            (np.ones(min(len(keys), 1), np.bool_), ordered[1:] != ordered[:-1])
-        )
-        first = np.flatnonzero(changes).astype(np.int32)
+        begins = np.ones(len(keys), np.bool_)
+        begins[1:] = ordered[1:] != ordered[:-1]
+        first = np.flatnonzero(begins).astype(np.int32)
         names = ordered[first]
         size = len(keys)
-        del keys, ordered, starts
+        del keys, ordered, begins
         counts = np.diff(first, append=np.int32(size))
         owners = np.repeat(np.arange(self.size, dtype=np.int32), lengths)[order]
         known = np.cumsum(np.concatenate((np.zeros(1, np.bool_), public[owners])), dtype=np.int32)

@@ -49,8 +49,8 @@ def ranker_of_texts(
         settings: the settings.
         run: divides the work.
     """
-    weigher = Weigher(frozen_of(docs, texts, run), settings)
-    return ranker_of(docs, texts, vectors_of(docs, texts, weigher, run), settings, run)
+    weigher = Weigher(frozen_of(docs, texts), settings)
+    return ranker_of(docs, texts, vectors_of(docs, texts, weigher, run), settings)
 
 
 def related_lists(

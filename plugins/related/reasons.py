@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -50,16 +50,23 @@ def reasons_of(
 def _worded(
     kind: str, key: int, own: Doc, other: Doc, names: Mapping[str, str]
 ) -> tuple[Code, str]:
-    worded: dict[str, Callable[[], tuple[Code, str]]] = {
-        "unit": lambda: ("unit", _unit(key, own, other, names)),
-        "author": lambda: ("author", f"Cùng tác giả: {_name('author', key, own.authors, names)}"),
-        "series": lambda: ("series", _edition(own, other)),
-        "event": lambda: ("event", "Cùng sự kiện"),
-        "award": lambda: ("award", "Cùng đợt khen thưởng"),
-        "nearness": lambda: ("nearness", _time(own, other)),
-        "text": lambda: ("text", "Nội dung gần"),
-    }
-    return worded[kind]()
+    code: Code
+    match kind:
+        case "unit":
+            code, text = "unit", _unit(key, own, other, names)
+        case "author":
+            code, text = "author", f"Cùng tác giả: {_name('author', key, own.authors, names)}"
+        case "series":
+            code, text = "series", _edition(own, other)
+        case "event":
+            code, text = "event", "Cùng sự kiện"
+        case "award":
+            code, text = "award", "Cùng đợt khen thưởng"
+        case "nearness":
+            code, text = "nearness", _time(own, other)
+        case _:
+            code, text = "text", "Nội dung gần"
+    return code, text
 
 
 def _unit(key: int, own: Doc, other: Doc, names: Mapping[str, str]) -> str:

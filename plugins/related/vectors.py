@@ -31,10 +31,6 @@ POINT = UNIT_LENGTH * UNIT_LENGTH // 1000
 KIND_SHIFT = 56
 # Parts of the weight of a kind: a unit named on the way; a meeting of the same day and place; the
 # same form of award by the same authority in the same year, without the same decision.
-# What stands on so many bulletins, or on fewer, is as rare as can be: that a word is in three texts
-# of ten thousand says no more than that it is in eight. The share is for small sites.
-_RARE: Final = 8
-_SHARE_OF_RARE: Final = 32
 # A pair says most of what its syllables have said already.
 _SYLLABLE: Final = np.int16(10)
 _PAIR: Final = np.int16(7)
@@ -97,9 +93,8 @@ class Weigher:
         self._settings = settings
         most = settings.most_bulletins
         size = frequencies.size
-        rare = min(max(size // _SHARE_OF_RARE, 1), _RARE)
         self._rarity = np.array(
-            [0, *(octaves(size, max(count, rare)) for count in range(1, most + 1)), 0], np.int16
+            [0, *(octaves(size, count) for count in range(1, most + 1)), 0], np.int16
         )
         # 16 × (1 + log2 count), rounded down, exactly.
         self._repetition = np.array(

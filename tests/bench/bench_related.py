@@ -171,10 +171,10 @@ class OneChanged:
     def __init__(self, docs: list[Doc], texts: TextTable) -> None:
         self.docs = docs
         self.texts = texts
-        frequencies = frozen_of(self.docs, self.texts, run_parallel)
+        frequencies = frozen_of(self.docs, self.texts)
         self.weigher = Weigher(frequencies, SETTINGS)
         self.vectors = vectors_of(self.docs, self.texts, self.weigher, run_parallel)
-        ranker = ranker_of(self.docs, self.texts, self.vectors, SETTINGS, run_parallel)
+        ranker = ranker_of(self.docs, self.texts, self.vectors, SETTINGS)
         self.lists = {
             doc.path: [(self.docs[each.place].path, each.score) for each in ranker.rank_one(place)]
             for place, doc in enumerate(self.docs)

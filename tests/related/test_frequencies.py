@@ -13,6 +13,7 @@ from plugins.related.frequencies import (
     frozen_size,
     is_in_sample,
     octaves,
+    rare,
     repeated,
 )
 from plugins.related.terms import terms_of
@@ -65,10 +66,16 @@ def test_nothing_frozen_counts_everything_fully(make):
 
 
 def test_each_of_a_sample_stands_for_several(make):
-    terms = [terms_of(make("a", title="", text=text)).terms() for text in ("sởi", "sởi. lao")]
+    texts = ["sởi. lao", *["sởi"] * 4]
+    terms = [terms_of(make("a", title="", text=text)).terms() for text in texts]
     frequencies = count_frozen(16_384, terms, [])
-    asked = terms_of(make("c", title="", text="sởi. lao")).terms()
-    assert sorted(frequencies.of_terms(asked).tolist()) == [1, 8]
+    asked = terms_of(make("c", title="", text="sởi. lao. dại")).terms()
+    assert sorted(frequencies.of_terms(asked).tolist()) == [8, 8, 20]
+
+
+@pytest.mark.parametrize(("size", "most"), [(0, 1), (40, 1), (64, 2), (256, 8), (16_384, 8)])
+def test_a_term_on_few_bulletins_is_as_rare_as_can_be(size, most):
+    assert rare(size) == most
 
 
 @pytest.mark.parametrize(("size", "share"), [(4_096, 1), (8_192, 2), (16_384, 4)])

@@ -178,15 +178,11 @@ def test_an_old_bulletin_touches_pages_of_its_year_only(churns, name, year):
     assert list_pages(churns[name]) == {year}
 
 
-def test_a_new_bulletin_touches_few_others(churns):
-    bulletins = {
-        name: [path for path in churn.counted if path.startswith("ban-tin/")]
-        for name, churn in churns.items()
-    }
-    # Neighbours in time; and for an old one those newer ones that show it under «Tin khác».
-    assert len(bulletins["today"]) == 1
-    assert len(bulletins["old"]) <= 7
-    assert len(bulletins["gone"]) <= 7
+def test_few_other_bulletins_show_one_that_comes_or_goes(churns):
+    for churn in churns.values():
+        others = [path for path in churn.counted if path.startswith("ban-tin/")]
+        # Two neighbours in time, five newer ones under «Tin khác», and some related lists.
+        assert len(others) <= 2 + 5 + 10, others
 
 
 def test_an_edited_body_changes_its_own_page_feeds_and_open_data_only(churns):

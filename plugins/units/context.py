@@ -76,6 +76,8 @@ class Context:
             return False
         if words.gap(end) == " (" and words.after(end) == ") " and words.printed(end).isupper():
             end += 1  # «Bệnh viện Đa khoa (BVĐK) Quốc tế …»
+            if end == len(words.words):
+                return False
             national = words.words[end : end + 2] in near.NATIONAL
             return national or words.is_capital(end) or self._kind_follows(words, end)
         if words.gap(end) in _DASHES:

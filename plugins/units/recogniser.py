@@ -121,7 +121,9 @@ class Recogniser:
             for member in members:
                 first, last = words.starts[member.start], words.ends[member.end - 1]
                 if self.context.is_explained(words, member.start, member.end):
-                    before = line[found[-1].end - offset : first] if found else line
+                    # Whatever but a bracket stands between it and the last name found.
+                    after = found[-1].end - offset if found else 0
+                    before = line[max(after, first - len(" (") - 1) : first]
                     if before.strip(" ("):
                         strange.add(words.printed(member.start))
                     continue

@@ -264,9 +264,11 @@ WHO khuyến cáo => who
 
 
 def cases(text):
-    for line in text.strip().splitlines():
-        phrase, _, ids = line.partition(" => ")
-        yield pytest.param(phrase, [] if ids == "-" else ids.split(), id=phrase)
+    rows = [line.partition(" => ") for line in text.strip().splitlines()]
+    return [
+        pytest.param(phrase, [] if ids == "-" else ids.split(), id=phrase)
+        for phrase, _, ids in rows
+    ]
 
 
 @pytest.fixture(scope="module")

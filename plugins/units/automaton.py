@@ -20,6 +20,8 @@ from plugins.units.words import Words
 
 ENDS: Final = ""
 _COMMA: Final = ","
+_AND: Final = "và"
+_DASHES: Final = frozenset("-–—&")
 
 # What may stand between two syllables of one name: a blank, a dash, the dot of «TP.HCM», a slash.
 _GAP: Final = re.compile(r" ?(?:[-–—./&] ?)?")
@@ -52,6 +54,7 @@ class Automaton:
     def __init__(self, forms: Iterable[Form]) -> None:
         self.root: Node = {}
         canonical: list[Node] = [self.root]
+        joints: list[tuple[Node, str, Node]] = []
         for form in forms:
             node = self.root
             for index, syllable in enumerate(form.syllables):
@@ -62,8 +65,12 @@ class Automaton:
                     canonical.append(following)
                 node = following
                 if index in form.joints:
-                    before.setdefault(_COMMA, {})[syllable] = node
+                    joints.append((before, syllable, node))
             node.setdefault(ENDS, []).append(form)
+        # «Thi đua - Khen thưởng» is «Thi đua, Khen thưởng» and «Thi đua và Khen thưởng» too.
+        for before, syllable, node in joints:
+            for joint in (_COMMA, _AND):
+                before.setdefault(joint, {}).setdefault(syllable, node)
         _add_shortcuts(canonical)
         for node in canonical:
             if ENDS in node:
@@ -107,10 +114,10 @@ class Automaton:
                         break
                 elif _COMMA_GAP.fullmatch(gap):
                     node = node.get(_COMMA, {})
-                elif "&" in gap:
-                    node = node.get("và", node)
                 elif _GAP.fullmatch(gap) is None:
                     break
+                elif not _DASHES.isdisjoint(gap) and words.words[index] not in node:
+                    node = node.get(_AND, {})  # «bệnh tật - HIV/AIDS» of «bệnh tật và HIV/AIDS»
             word = words.words[index]
             if word == "tư" and words.printed(index).isupper():
                 word = "tw"  # «TƯ» is Trung ương, «tư» is not

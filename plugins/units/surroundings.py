@@ -65,7 +65,7 @@ PLURALS: Final = frozenset(
     (
         "các", "những", "mọi", "nhiều", "mỗi", "từng", "cụm", "loại", "hai", "ba", "bốn", "sáu",
         "bảy", "tám", "chín", "mười", "vài", "dăm", "đa", "hầu", "lưới", "thống", "hình",
-        "kiểu", "tuyến", "cấp", "đôi",
+        "kiểu", "đôi",
     )
 )  # fmt: skip
 # «Thứ Hai Trung tâm Y tế …», «Quý Ba»: with a capital, no count.

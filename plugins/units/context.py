@@ -212,6 +212,8 @@ class Context:
             length = self._gazetteer.province_at(words.words, start)
             if length and words.is_capital(start):
                 return self._gazetteer.normal(words.words[start : start + length])
+            if words.words[start] not in near.BETWEEN:
+                break  # «Sở Y tế cử đoàn hỗ trợ Quảng Ngãi»
         return ()
 
     def _adjacent(self, words: Words, index: int) -> bool:

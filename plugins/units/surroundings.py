@@ -105,6 +105,10 @@ KINDS: Final = (
     ("của", "các"),
     ("thuộc", "các"),
 )
+# Between a name and its province, as in «Cụm Thi đua số 2 ngành y tế tỉnh Lạng Sơn».
+BETWEEN: Final = frozenset(
+    {"ngành", "y", "tế", "tỉnh", "thành", "phố", "tp", "của", "thuộc", "khối", "khu", "vực"}
+)
 NATIONAL: Final = frozenset({("trung", "ương"), ("quốc", "gia"), ("quốc", "tế"), ("quân", "đội")})
 SHORT_DIVISIONS: Final = ("tp", "tx", "q", "h")
 

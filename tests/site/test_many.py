@@ -189,14 +189,16 @@ def test_previous_and_next_lead_through_all_listed_bulletins(listed, pages):
     assert chain(urls[-1], "next") == urls[::-1]
 
 
-def test_a_bulletin_names_only_older_ones_of_its_category(listed, pages):
+def test_a_bulletin_names_the_next_older_ones_that_are_not_related_anyway(listed, pages):
     of_category = defaultdict(list)
     for row in listed:
-        of_category[row["category"]["id"]].append(row["url"])
-    for urls in of_category.values():
-        for position, url in enumerate(urls):
-            shown = links(pages[url], "//section[contains(@class, 'further__older')]")
-            assert shown == urls[position + 1 : position + 6]
+        of_category[row["category"]["id"]].append(row)
+    for rows in of_category.values():
+        for position, row in enumerate(rows):
+            related = {other["url"] for other in row["related"]}
+            older = [other["url"] for other in rows[position + 1 : position + 40]]
+            shown = links(pages[row["url"]], "//section[contains(@class, 'further__older')]")
+            assert shown == [url for url in older if url not in related][:5]
 
 
 def test_withdrawn_bulletins_stand_in_no_list(rows, pages):

@@ -18,7 +18,7 @@ from plugins.related.lists import one_list, ranker_of_texts
 from plugins.related.ranking import Candidate
 from plugins.related.reasons import reasons_of
 from plugins.related.settings import RelatedSettings
-from plugins.related.stage import gather, mapper, printed_names
+from plugins.related.stage import count_terms, gather, mapper, printed_names
 from plugins.related.vectors import POINT
 from plugins.units import registry
 
@@ -94,8 +94,9 @@ def run(chosen: argparse.Namespace) -> int:
     if errors(build.problems):
         sys.stderr.write("Nội dung đang có lỗi; chạy «bantin check» để xem rồi sửa trước.\n")
         return FOUND_ERRORS
-    docs, texts = gather(build)
-    ranker = ranker_of_texts(docs, texts, settings, mapper(build, "Tìm tin liên quan"))
+    docs = gather(build)
+    run_in_workers = mapper(build, "Tìm tin liên quan")
+    ranker = ranker_of_texts(docs, count_terms(build, docs), settings, run_in_workers)
     places = {doc.path: place for place, doc in enumerate(docs)}
     place = places[inside]
     picked, listed = one_list(place, docs, places, ranker, settings)

@@ -56,16 +56,18 @@ def near_copies(texts: TextTable, public: Sequence[bool]) -> list[tuple[int, int
 def _with_common_heads(runs: Sequence[Hashes]) -> list[int]:
     """Return who may have a near-copy, by step 1 of the module's docstring."""
     heads = [own[: len(own) - _needed(own) + 1 + len(own) // 10] for own in runs]
-    owners = np.repeat(np.arange(len(runs), dtype=np.uint64), [len(head) for head in heads])
     # Number and owner in one word: sorting these is several times quicker than looking up each.
-    tagged = np.concatenate([np.empty(0, np.uint32), *heads]).astype(np.uint64) << _OWNER | owners
-    del owners
+    # In place where it can be, for at 20,000 bulletins each of these arrays takes 30 MB.
+    tagged = np.concatenate([np.empty(0, np.uint32), *heads]).astype(np.uint64)
+    tagged <<= _OWNER
+    tagged |= np.repeat(np.arange(len(runs), dtype=np.uint32), [len(head) for head in heads])
     tagged.sort()
-    equal = tagged[1:] >> _OWNER == tagged[:-1] >> _OWNER
+    numbers = (tagged >> _OWNER).astype(np.uint32)
+    equal = numbers[1:] == numbers[:-1]
     common = np.zeros(len(tagged), np.bool_)
     common[1:] |= equal
     common[:-1] |= equal
-    holders = (tagged[common] & np.uint64(2**32 - 1)).astype(np.int64)
+    holders = tagged[common].astype(np.uint32)
     counts = np.bincount(holders, minlength=len(runs)).tolist()
     return [row for row, own in enumerate(runs) if counts[row] > _needed(own) // 10]
 

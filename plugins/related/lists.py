@@ -70,14 +70,20 @@ def related_lists(
         run: divides the work.
     """
     ranker = ranker_of_texts(docs, texts, settings, run)
+    # Most of the memory; ranking does not need it. Callers do well not to keep it either.
+    del texts
     places = {doc.path: place for place, doc in enumerate(docs)}
 
     def rows(part: range) -> list[tuple[list[Candidate], list[Candidate]]]:
         return [one_list(place, docs, places, ranker, settings) for place in part]
 
-    found = [one for part in run(rows, ranges(len(docs))) for one in part]
+    # Part after part is let go: at 20,000 bulletins all of them take as much as the lists.
+    parts = run(rows, ranges(len(docs)))[::-1]
     lists: dict[str, tuple[Related, ...]] = {}
-    for own, (picked, ranked) in zip(docs, found, strict=True):
+    for own in docs:
+        if not parts[-1]:
+            parts.pop()
+        picked, ranked = parts[-1].pop(0)
         entries = [_entry(own, candidate, docs, names) for candidate in (*picked, *ranked)]
         for number, entry in enumerate(entries[: len(picked)]):
             entries[number] = Related(entry.path, entry.score, (PICKED, *entry.reasons))

@@ -28,10 +28,10 @@ class RelatedStage(Stage):
     def generate_output(self, plan: Plan) -> None:
         """Rank all bulletins; declare nothing."""
         settings = RelatedSettings.from_pelican(self.settings)
-        docs, texts = gather(self.build)
+        docs = gather(self.build)
+        names = printed_names(self.build)
         run = mapper(self.build, "Tìm tin liên quan")
-        lists = related_lists(docs, texts, printed_names(self.build), settings, run)
-        self.build.provide(lists)
+        self.build.provide(related_lists(docs, count_terms(self.build, docs), names, settings, run))
 
 
 def mapper(build: Build, label: str) -> Map:
@@ -43,10 +43,14 @@ def mapper(build: Build, label: str) -> Map:
     return run
 
 
-def gather(build: Build) -> tuple[list[Doc], TextTable]:
-    """Return the bulletins of a build in the order of ranking, and their terms."""
-    docs = in_order(docs_of(build[Attribution], build[Tagging], build.settings.now))
-    return docs, TextTable.of(build.map(terms_of, docs, label="Đếm từ"))
+def gather(build: Build) -> list[Doc]:
+    """Return the bulletins of a build in the order of ranking."""
+    return in_order(docs_of(build[Attribution], build[Tagging], build.settings.now))
+
+
+def count_terms(build: Build, docs: Sequence[Doc]) -> TextTable:
+    """Return the terms of bulletins."""
+    return TextTable.of(build.map(terms_of, docs, label="Đếm từ"))
 
 
 def printed_names(build: Build) -> dict[str, str]:

@@ -34,9 +34,10 @@ from plugins.related.corpus import frozen_of, ranker_of, vectors_of
 from plugins.related.documents import Doc, in_order
 from plugins.related.index import Index
 from plugins.related.lists import ranker_of_texts, related_lists
+from plugins.related.parallel import ranges
 from plugins.related.ranking import Ranker
 from plugins.related.settings import RelatedSettings
-from plugins.related.terms import TextTable, TextTerms, terms_of
+from plugins.related.terms import TextTable, terms_of
 from plugins.related.vectors import Weigher
 
 SIZES = (5_000, 20_000)
@@ -134,7 +135,8 @@ def times(folder: Path | None) -> dict[str, Any]:
         characters = sum(len(doc.title) + len(doc.summary) + len(doc.text) for doc in docs) / size
         with tempfile.NamedTemporaryFile() as store:
             bare = [replace(doc, text="", summary="") for doc in docs]
-            pickle.dump((bare, terms, docs[size // 2]), store)
+            pickle.dump((bare, docs[size // 2]), store)
+            pickle.dump(terms, store)
             store.flush()
             measured = subprocess.run(
                 [sys.executable, __file__, "--measure", store.name],
@@ -146,22 +148,36 @@ def times(folder: Path | None) -> dict[str, Any]:
             "terms of all texts, s": seconds,
             **json.loads(measured.stdout),
         }
-    small, large = (found[str(size)]["all lists, s"] for size in SIZES)
-    found["growth"] = large / small
+    for kind in ("s", "processor s"):
+        small, large = (found[str(size)][f"all lists, {kind}"] for size in SIZES)
+        found[f"growth, {kind}"] = large / small
     return found
 
 
 def measure(store: Path) -> dict[str, Any]:
     """Measure one size; nothing but the stored terms is in this process."""
     with store.open("rb") as file:
-        docs, texts, sample = pickle.load(file)
+        docs, sample = pickle.load(file)
+        terms_at = file.tell()
+
+    def stored_terms() -> TextTable:
+        with store.open("rb") as file:
+            file.seek(terms_at)
+            table: TextTable = pickle.load(file)
+        return table
+
     with PeakMemory() as memory:
-        lists_seconds = best_of(lambda: related_lists(docs, texts, {}, SETTINGS, run_parallel))
+        related_lists(docs, stored_terms(), {}, SETTINGS, run_parallel)
+    texts = stored_terms()
+    wall, processor = best_of(lambda: related_lists(docs, texts, {}, SETTINGS, run_parallel))
     changed = OneChanged(docs, texts)
+    added, added_processor = best_of(lambda: changed.add(sample))
     return {
-        "all lists, s": lists_seconds,
+        "all lists, s": wall,
+        "all lists, processor s": processor,
         "peak memory, MB": memory.peak / 1e6,
-        "one added bulletin, s": best_of(lambda: changed.add(sample)),
+        "one added bulletin, s": added,
+        "one added bulletin, processor s": added_processor,
     }
 
 
@@ -208,28 +224,28 @@ class OneChanged:
 
 
 def stability(folder: Path) -> dict[str, Any]:
-    """Count the lists of others that 50 additions and 50 edits of a tenth change."""
+    """Count the lists of others that 50 additions and 50 edits of a tenth change.
+
+    The 50 that are added, each alone and as the newest, are taken out of the corpus first.
+    """
     texts = articles(folder)
-    docs = dated(as_docs(texts))
-    terms = dict(zip((doc.path for doc in docs), run_parallel(terms_of, docs), strict=True))
     chooser = random.Random(50)
-    before = paths_of(docs, terms)
-    added, altered = [], []
-    for trial in range(TRIALS):
-        say(f"stability {trial + 1}/{TRIALS}")
-        gone = chooser.choice(docs)
-        without = [doc for doc in docs if doc is not gone]
-        base = paths_of(without, terms)
-        newest = max(doc.day for doc in without)
-        new = replace(gone, path="new", url="/new/", day=newest)
-        added.append(changes(base, paths_of([*without, new], {**terms, "new": terms[gone.path]})))
-        victim = chooser.choice(docs)
-        other = edited(victim, texts, chooser)
-        now = paths_of(
-            [other if doc is victim else doc for doc in docs],
-            {**terms, victim.path: terms_of(other)},
+    everybody = dated(as_docs(texts))
+    new = {doc.path for doc in chooser.sample(everybody, TRIALS)}
+    docs = in_order([doc for doc in everybody if doc.path not in new])
+    terms = run_parallel(terms_of, docs)
+    base = OneChanged(docs, TextTable.of(terms))
+    added = [base.add(doc) for doc in everybody if doc.path in new]
+    before = {path: [other for other, _ in entries] for path, entries in base.lists.items()}
+    altered = []
+    for trial, place in enumerate(chooser.sample(range(len(docs)), TRIALS)):
+        say(f"edit {trial + 1}/{TRIALS}")
+        other = edited(docs[place], texts, chooser)
+        changed = [*terms[:place], terms_of(other), *terms[place + 1 :]]
+        after = paths_of(docs, TextTable.of(changed))
+        altered.append(
+            sum(entries != before[path] for path, entries in after.items() if path != other.path)
         )
-        altered.append(changes(before, now, victim.path))
     return {
         "bulletins": len(docs),
         "added: median": median(added),
@@ -239,37 +255,38 @@ def stability(folder: Path) -> dict[str, Any]:
     }
 
 
-def paths_of(docs: Sequence[Doc], texts: dict[str, TextTerms]) -> dict[str, list[str]]:
+def paths_of(docs: Sequence[Doc], texts: TextTable) -> dict[str, list[str]]:
     """Rank all bulletins; return who stands in each list."""
-    ordered = in_order(list(docs))
-    table = TextTable.of([texts[doc.path] for doc in ordered])
-    ranker = ranker_of_texts(ordered, table, SETTINGS, run_parallel)
+    ranker = ranker_of_texts(docs, texts, SETTINGS, run_parallel)
 
     def rows(part: range) -> list[list[str]]:
-        return [[ordered[each.place].path for each in ranker.rank_one(row)] for row in part]
+        return [[docs[each.place].path for each in ranker.rank_one(row)] for row in part]
 
-    starts = range(0, len(ordered), 64)
-    parts = run_parallel(rows, [range(at, min(at + 64, len(ordered))) for at in starts])
-    found = (one for part in parts for one in part)
-    return {doc.path: entries for doc, entries in zip(ordered, found, strict=True)}
-
-
-def changes(before: dict[str, list[str]], after: dict[str, list[str]], but: str = "") -> int:
-    """Count the lists that differ, other than that of one bulletin."""
-    return sum(path != but and before[path] != after[path] for path in before)
+    found = [one for part in run_parallel(rows, ranges(len(docs))) for one in part]
+    return {doc.path: entries for doc, entries in zip(docs, found, strict=True)}
 
 
 # --- Measuring and printing ----------------------------------------------------------------------
 
 
-def best_of(work: Callable[[], object]) -> float:
-    """Return the shortest of three runs, in seconds."""
-    seconds = []
+def best_of(work: Callable[[], object]) -> tuple[float, float]:
+    """Return the shortest of three runs, and the least processor time (children too), in seconds.
+
+    On a busy machine the first says how busy it is; the second, divided by the cores, is what a
+    quiet one takes at the least.
+    """
+    seconds, used = [], []
     for _ in range(REPEATS):
-        started = time.perf_counter()
+        started, before = time.perf_counter(), processor_time()
         work()
         seconds.append(time.perf_counter() - started)
-    return min(seconds)
+        used.append(processor_time() - before)
+    return min(seconds), min(used)
+
+
+def processor_time() -> float:
+    """Return the processor time of this process and of its children that have ended."""
+    return sum(os.times()[:4])
 
 
 class PeakMemory:
@@ -332,7 +349,7 @@ def main() -> int:
         return 0
     folder = corpus_folder()
     parts = chosen.only or PARTS
-    found: dict[str, Any] = {"cores": available_cores()}
+    found: dict[str, Any] = {"cores": available_cores(), "load before": os.getloadavg()[0]}
     if folder is None:
         say("BULLETIN_CORPUS is not set: no figures of quality and stability; invented texts.")
     elif "quality" in parts:

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from plugins.engine import serve
 from plugins.engine.errors import BuildError
 from plugins.gate import check
+from plugins.related import command as related
 
 INTERRUPTED = 130
 
@@ -37,6 +38,7 @@ def parser() -> argparse.ArgumentParser:
     )
     commands = root.add_subparsers(title="commands", metavar="COMMAND", required=True)
     check.add_command(commands)
+    related.add_command(commands)
     serve.add_command(commands)
     return root
 

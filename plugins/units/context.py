@@ -159,6 +159,17 @@ class Context:
                 return match.start()
         return None
 
+    def other_departments(self, lowered: str) -> list[tuple[int, bool]]:
+        """Return where departments stand in a text, and whether it is that of health.
+
+        «Thanh tra Sở» is that of the department named last: «Sở Xây dựng … Thanh tra Sở».
+        """
+        return [
+            (match.start(), match[1].startswith("y tế"))
+            for match in re.finditer(r"(?<![^\W_])sở[ \xa0]+([^\W_]+ [^\W_]+)", lowered)
+            if match[1] in near.DEPARTMENTS
+        ]
+
     def is_plural(self, words: Words, start: int) -> bool:
         """Tell whether a word for several, or a count, stands before."""
         if not self._adjacent(words, start):
@@ -184,7 +195,11 @@ class Context:
 
     def place_beside(self, words: Words, end: int) -> tuple[Syllables, Syllables]:
         """Return the place that follows a name, as (division, name): «…, huyện Mê Linh»."""
-        if end >= len(words.words) or words.gap(end) not in _BESIDE:
+        if end >= len(words.words):
+            return (), ()
+        # «Bệnh viện Mắt TP. HCM»: the name may end with the short word for a division.
+        divided = words.words[end - 1] in near.SHORT_DIVISIONS and words.gap(end) in {".", ". "}
+        if words.gap(end) not in _BESIDE and not divided:
             return (), ()
         index = end
         if words.gap(end) == " " and words.words[index] in {"của", "thuộc", "ở", "tại"}:
@@ -307,6 +322,7 @@ class Context:
             following < len(words.words)
             and words.gap(following) in {" ", ",", "."}
             and not words.is_capital(following)
+            and words.words[following] not in self._followers  # «Bệnh viện Đa khoa 115 đã …»
             and not self._division_at(words, following)
         )
 

@@ -30,7 +30,8 @@ class Found:
 
     ``forms`` are the ways of printing that fit here, of one unit or of several that share a name.
     ``province`` is one that is named soon after in the same phrase, ``province_beside`` one that
-    stands right behind the name; both may be empty. ``head`` is set for a mere head («Sở»).
+    stands right behind the name; both may be empty. ``head`` is set for a mere head («Sở») and for
+    a name that ends with one («Thanh tra Sở»).
     """
 
     start: int
@@ -149,7 +150,8 @@ class Recogniser:
             )
         if not forms:
             return None
-        bare = is_bare(forms[0].syllables)
+        # «Thanh tra Sở» takes up a department as «Sở» does.
+        bare = is_bare(forms[0].syllables) or forms[0].syllables[-1] == "sở"
         short = not all(form.places for form in forms)
         return Found(
             start,

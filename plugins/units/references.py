@@ -41,6 +41,7 @@ class Resolution:
     _lowered: str = ""
     _pointed: dict[str, tuple[list[int], list[str]]] = field(default_factory=dict)
     _antecedents: dict[Syllables, int] = field(default_factory=dict)
+    _departments: list[tuple[int, bool]] | None = None
     _settled: dict[object, str | None] = field(default_factory=dict)
 
     @property
@@ -78,7 +79,7 @@ class Resolution:
             offset: where the part that it belongs to begins in ``text``.
         """
         at = place.start + offset
-        if place.head and self._has_antecedent(place.head, at):
+        if place.head and self._takes_up_another(place.head, at):
             return None
         pointed = "" if self.province else self._pointed_province(place, at)
         # Places keep their forms while the bulletin is read, so that their address tells them.
@@ -87,6 +88,15 @@ class Resolution:
             unit = self._clear(place) or self._by_context(place, pointed)
             self._settled[key] = unit.id if unit is not None else None
         return self._settled[key]
+
+    def _takes_up_another(self, head: Syllables, at: int) -> bool:
+        """Tell whether a mere head takes up what is named already, or what is not ours."""
+        if len(head) == 1 or head[-1] != "sở":
+            return self._has_antecedent(head, at)
+        if self._departments is None:
+            self._departments = self.recogniser.context.other_departments(self._lowered)
+        last = bisect_left(self._departments, (at, False)) - 1
+        return last >= 0 and not self._departments[last][1]
 
     def _has_antecedent(self, head: Syllables, at: int) -> bool:
         """Tell whether a mere head («Sở») takes up a name that was printed before."""

@@ -41,7 +41,7 @@ ENDINGS: Final = (
     ("hội", "nghị đồng thảo viên thi chứng họp trường"),
     ("đảng", "viên"),
     ("chức", "hội cuộc giải chương lễ"),
-    ("sở", "tại hữu thích"),
+    ("sở", "tại hữu thích xây tài nông giáo nội tư khoa giao lao kế ngoại du"),
     ("nghiệp", "vụ"),
     ("tâm", "lý thần"),
     ("công", "ty tác"),
@@ -75,11 +75,16 @@ BEFORE_ORDINALS: Final = frozenset(
 )
 
 # Behind a name without its place: a kind of unit, or several.
-GENERIC: Final = frozenset(("tuyến", "các", "nào", "khác", "kiểu", "mẫu", "vùng", "miền"))
+GENERIC: Final = frozenset(("tuyến", "các", "nào", "khác", "kiểu", "mẫu", "vùng", "miền", "phía"))
 # … when the second word follows: «khu vực», but «khu A»; «cấp tỉnh», but «cấp cứu».
 KINDS: Final = (
     ("cấp", "tỉnh huyện xã quận thành trung cơ vùng khu i ii iii 1 2 3 4"),
     ("khu", "vực"),
+    ("dự", "phòng"),
+    ("quân", "dân y đội"),
+    ("lao", "động"),
+    ("cộng", "đồng"),
+    ("trường", "học"),
     ("chuyên", "khoa sâu ngành môn"),
     ("hạng", "i ii iii iv 1 2 3 4 đặc"),
     ("liên", "huyện tỉnh xã doanh khoa"),
@@ -145,12 +150,19 @@ PLACE_SUFFIXES: Final = frozenset(
 
 # «Sở, ban, ngành»: behind «Sở» these make it a kind.
 SECTORS: Final = frozenset({"ngành", "ban", "ngành,", "phòng", "đoàn", "khoa", "trạm", "viện"})
-# What may follow a mere head («Sở đã …», «Trung tâm tổ chức …»); any other word may be the rest of
-# a longer name («Trung tâm văn hóa»).
+# What a province has a department for, by its first two syllables.
+DEPARTMENTS: Final = frozenset(
+    (
+        "y tế", "tài chính", "xây dựng", "nông nghiệp", "giáo dục", "nội vụ", "tư pháp", "khoa học",
+        "giao thông", "lao động", "kế hoạch", "ngoại vụ", "du lịch", "công thương", "thông tin",
+        "văn hóa", "tài nguyên", "quy hoạch", "dân tộc",
+    )
+)  # fmt: skip
+# What may follow a mere head («Sở đã …», «Trung tâm phối hợp …»); any other word may be the rest of
+# a longer name («Trung tâm văn hóa», «Sở chỉ huy», «Trung tâm thông tin»).
 FOLLOWERS: Final = (
     "đã đang sẽ vừa mới còn cũng là có được bị và với về trong tại ở để cho từ theo do khi nếu thì "
-    "mà tổ triển tiếp phối chỉ yêu đề tăng tham chủ cử mở nhận cần phải không chưa luôn vẫn tập "
-    "quyết khen trao tặng trình ký gửi đến tới thông nêu nói lên ra vào cùng hiện trực năm ngày "
-    "nhằm như xác đánh đạt hoàn phát ban thành rất này nhưng hay hoặc ghi tích tiến tuyên khám bắt "
-    "đón sau"
+    "mà phối yêu đề tăng tham cử nhận cần phải không chưa luôn vẫn quyết khen tặng trình ký gửi "
+    "đến tới nêu nói lên ra vào cùng hiện trực năm ngày nhằm như xác đánh đạt rất này nhưng hay "
+    "hoặc ghi đón sau"
 )

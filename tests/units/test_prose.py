@@ -37,6 +37,7 @@ UNITS = units_of(
         Unit("stnmt", "Sở Tài nguyên và Môi trường", **LS),
         Unit("dang-uy", "Đảng ủy Sở Y tế Lạng Sơn", aliases=("Đảng ủy",), **BELOW),
         Unit("tdkt", "Hội đồng Thi đua - Khen thưởng Sở Y tế", **BELOW),
+        Unit("thanh-tra", "Thanh tra Sở", **BELOW),
         Unit("nvy", "Phòng Nghiệp vụ Y", **BELOW),
         Unit("nvd", "Phòng Nghiệp vụ Dược", **BELOW),
         Unit("tchc", "Phòng Tổ chức - Hành chính", **BELOW),
@@ -130,6 +131,11 @@ Sở Tài chính, Sở Nội vụ => stc
 các sở, ngành và Sở, ban, ngành của tỉnh => -
 Trung tâm Văn hóa huyện => -
 Trung tâm văn hóa huyện khai mạc => -
+Sở chỉ huy tiền phương => -
+Thanh tra Sở đã kiểm tra => thanh-tra
+Sở Y tế Lạng Sơn họp. Thanh tra Sở đã kiểm tra => syt thanh-tra
+Sở Xây dựng họp. Thanh tra Sở đã kiểm tra => -
+Thanh tra sở xây dựng => -
 """
 
 ABBREVIATIONS = """
@@ -204,13 +210,15 @@ Bệnh viện Hoàn Mỹ Đà Lạt => -
 Bệnh viện Phổi Thanh Hóa => -
 Bệnh viện Phổi Trung ương => -
 Bệnh viện Phổi Hữu Nghị => -
-Bệnh viện Mắt Sài Gòn => -
+Bệnh viện Mắt Sài Gòn, Bệnh viện Mắt TP. HCM => -
+Bệnh viện Đa khoa phía Bắc Lạng Sơn => -
+Trung tâm Y tế dự phòng tỉnh => -
 Bệnh viện Phụ sản - Nhi Đà Nẵng => -
 Bệnh viện Sản - Nhi Lạng Sơn => sn
 Bệnh viện Đa khoa quốc tế Vinmec => -
 Bệnh viện Đa khoa (BVĐK) quốc tế Tân An => -
 Bệnh viện Đa khoa khu vực Phúc Yên => -
-Bệnh viện Đa khoa 115 Nghệ An => -
+Bệnh viện Đa khoa 115 Nghệ An, Bệnh viện Đa khoa 115 đã cử xe => -
 Bệnh viện Đa khoa tiếp nhận 12 ca => bvdk
 Bệnh viện Đa khoa tỉnh cấp cứu cho nạn nhân => bvdk
 Bệnh viện Bạch Mai Hà Nội, Bệnh viện Bạch Mai Cơ sở 2 => bach-mai

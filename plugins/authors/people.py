@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from plugins.bulletins import schema
 from plugins.bulletins.form import Values
-from plugins.bulletins.mentions import Hints
+from plugins.bulletins.mentions import Hints, Usage
 from plugins.bulletins.registry_file import read_registry
 from plugins.problems import Problem, problem
 from plugins.vietnamese import fold_exact
@@ -99,17 +99,20 @@ def people_of(persons: Collection[Person]) -> People:
     )
 
 
-def load_people(data: bytes, path: str = PATH) -> tuple[People, list[Problem]]:
+def load_people(
+    data: bytes, path: str = PATH, usage: Usage | None = None
+) -> tuple[People, list[Problem]]:
     """Read ``people.yml``.
 
     Args:
         data: the bytes of the file.
         path: the file, relative to the content folder.
+        usage: the files that use names of people, to name them beside a clash.
 
     Returns:
         The people whose id and name are usable, and every problem found.
     """
-    entries, problems = read_registry(data, path, schema.PERSON)
+    entries, problems = read_registry(data, path, schema.PERSON, usage or Usage())
     persons = [_person(entry) for entry in entries]
     problems += [
         problem("role-dates", path, role.line, 1, name=person.name, role=role.role)

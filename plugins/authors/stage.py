@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from plugins.authors.attribution import attribute
 from plugins.authors.people import PATH, load_people
 from plugins.authors.settings import AuthorsSettings
 from plugins.bulletins import Reading
+from plugins.bulletins.mentions import Usage
+from plugins.bulletins.records import Bulletin
 from plugins.engine.stage import Stage
 from plugins.problems import errors
+
+
+def _names(bulletins: Iterable[Bulletin]) -> Iterator[tuple[str, str]]:
+    for bulletin in bulletins:
+        for mention in (*bulletin.authors, *bulletin.photographers):
+            yield mention.text, bulletin.path
+        for award in bulletin.awards:
+            for recipient in award.recipients:
+                yield recipient.text, bulletin.path
 
 
 class AuthorsStage(Stage):
@@ -24,7 +36,7 @@ class AuthorsStage(Stage):
         settings = AuthorsSettings.from_pelican(self.settings)
         bulletins = self.build[Reading].bulletins
         data = self.read_content(PATH)
-        people, problems = load_people(data)
+        people, problems = load_people(data, usage=Usage(_names(bulletins)))
         self.build.report(problems)
         usable = bool(data) and not errors(problems)
         attribution = attribute(bulletins if usable else (), people, unknown=settings.unknown)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from plugins.bulletins.fields import SLUG
 from plugins.problems.phrases import phrase
-from plugins.vietnamese import fold, slugify
+from plugins.vietnamese import fold, fold_exact, slugify
 
 USES_SHOWN = 5
 HINTS_GIVEN = 50
@@ -27,6 +27,21 @@ class Use:
     path: str
     line: int
     column: int
+
+
+class Usage:
+    """Which files use which names, to tell them beside a mistake of the registry."""
+
+    def __init__(self, uses: Iterable[tuple[str, str]] = ()) -> None:
+        """Gather ``(name or id as written, path)`` pairs."""
+        self._paths: dict[str, set[str]] = {}
+        for text, path in uses:
+            self._paths.setdefault(fold_exact(text), set()).add(path)
+
+    def of(self, names: Iterable[str]) -> str:
+        """Return a sentence that lists the files using any of the names; nothing when none does."""
+        paths = {path for name in names for path in self._paths.get(fold_exact(name), ())}
+        return phrase("used-in", paths=", ".join(sorted(paths))) if paths else ""
 
 
 def looks_like_id(text: str) -> bool:

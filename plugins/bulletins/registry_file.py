@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from plugins.bulletins import decoding
 from plugins.bulletins.fields import is_empty, read_mapping
 from plugins.bulletins.form import Form, Values
+from plugins.bulletins.mentions import Usage
 from plugins.bulletins.schema import Schema
 from plugins.bulletins.yaml_nodes import (
     REGISTRY_BYTES,
@@ -18,13 +19,16 @@ from plugins.bulletins.yaml_nodes import (
 from plugins.problems import Problem
 
 
-def read_registry(data: bytes, path: str, schema: Schema) -> tuple[list[Values], list[Problem]]:
+def read_registry(
+    data: bytes, path: str, schema: Schema, usage: Usage
+) -> tuple[list[Values], list[Problem]]:
     """Read the entries of a registry.
 
     Args:
         data: the bytes of the file; nothing but comments counts as an empty list.
         path: the file, relative to the content folder.
         schema: the fields of an entry; ``id`` and ``name`` among them.
+        usage: the files that use names of the registry.
 
     Returns:
         The entries that have a usable id and name, in the order of the file, even where another of
@@ -53,8 +57,18 @@ def read_registry(data: bytes, path: str, schema: Schema) -> tuple[list[Values],
         identity = entry.text("id")
         if identity in entries:
             where = entry.place("id")
-            line = entries[identity].line
-            form.report("id-twice", where, id=identity, line=line, example=f"{identity}-2")
+            first, second = entries[identity], entry
+            names = first.text("name"), second.text("name")
+            form.report(
+                "id-twice",
+                where,
+                id=identity,
+                line=first.line,
+                first=names[0],
+                second=names[1],
+                example=f"{identity}-2",
+                used=usage.of((identity, *names)),
+            )
         elif identity and entry.text("name"):
             entries[identity] = entry
     return list(entries.values()), problems + form.problems

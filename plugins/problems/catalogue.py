@@ -719,8 +719,8 @@ CATALOGUE: Mapping[str, Entry] = MappingProxyType(
             "Viết theo mẫu «- id: ma-so», dòng sau thụt vào hai dấu cách «name: Tên».",
         ),
         "id-twice": _error(
-            "Mã «{id}» đã dùng ở dòng {line}.",
-            "Mỗi mục một mã riêng; đổi mã của mục mới, ví dụ «{example}».",
+            "Mã «{id}» của «{second}» đã dùng cho «{first}» ở dòng {line}.",
+            "Mỗi mục một mã riêng; đổi mã của mục mới, ví dụ «{example}».{used}",
         ),
         "author-unknown": _error(
             "Không có ai tên «{text}» trong people.yml.",
@@ -752,6 +752,11 @@ CATALOGUE: Mapping[str, Entry] = MappingProxyType(
             "{hint}Thêm đơn vị vào units.yml hoặc sửa lại mã.",
         ),
         # Units (plugins/units)
+        "unit-name-shared": _error(
+            "Tên «{text}» thuộc về nhiều mã trong units.yml cùng thời gian: {units}.",
+            "Nếu là một đơn vị, chỉ giữ một mục; nếu là nhiều đơn vị, ghi đủ tên với địa phương, "
+            "hoặc ghi «valid_to» và «valid_from» để thời gian không trùng nhau.{used}",
+        ),
         "unit-reference-unknown": _error(
             "Đơn vị «{id}» ghi {field} là «{target}», mã này không có trong units.yml.",
             "{hint}Thêm đơn vị đó hoặc sửa lại mã.",

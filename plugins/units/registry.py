@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from plugins.bulletins import schema
 from plugins.bulletins.form import Values
-from plugins.bulletins.mentions import Hints
+from plugins.bulletins.mentions import Hints, Usage
 from plugins.bulletins.registry_file import read_registry
 from plugins.problems import Problem, problem
+from plugins.problems.phrases import phrase
 from plugins.vietnamese import fold_exact
 
 PATH = "units.yml"
@@ -106,18 +107,22 @@ def units_of(units: Collection[Unit]) -> Units:
     )
 
 
-def load_units(data: bytes, path: str = PATH) -> tuple[Units, list[Problem]]:
+def load_units(
+    data: bytes, path: str = PATH, usage: Usage | None = None
+) -> tuple[Units, list[Problem]]:
     """Read ``units.yml``.
 
     Args:
         data: the bytes of the file.
         path: the file, relative to the content folder.
+        usage: the files that use names of units, to name them beside a clash.
 
     Returns:
         The units whose id and name are usable, and every problem found: unknown parents and
         successors, cycles, dates in the wrong order, and what any field can have.
     """
-    entries, problems = read_registry(data, path, schema.UNIT)
+    usage = usage or Usage()
+    entries, problems = read_registry(data, path, schema.UNIT, usage)
     units = units_of([_unit(entry) for entry in entries])
     places = {entry.text("id"): entry for entry in entries}
     hints = Hints({unit.id: unit.id for unit in units})
@@ -138,9 +143,42 @@ def load_units(data: bytes, path: str = PATH) -> tuple[Units, list[Problem]]:
                 )
         if unit.valid_from and unit.valid_to and unit.valid_to < unit.valid_from:
             problems.append(problem("unit-dates", path, *entry.place("valid_to"), id=unit.id))
+    problems += _shared_names(units, path, usage)
     problems += _cycles({unit.id: unit.parent for unit in units}, "parent", places, path)
     problems += _cycles({unit.id: unit.successor for unit in units}, "successor", places, path)
     return units, problems
+
+
+def _shared_names(units: Units, path: str, usage: Usage) -> Iterator[Problem]:
+    """Find full names that two units bear at the same time; short names may be shared."""
+    by_name: dict[str, list[Unit]] = {}
+    for unit in units:
+        by_name.setdefault(fold_exact(unit.name), []).append(unit)
+    for bearers in by_name.values():
+        clashing = [
+            unit for unit in bearers if any(unit is not o and _overlap(unit, o) for o in bearers)
+        ]
+        if clashing:
+            ids = (unit.id for unit in clashing)
+            yield problem(
+                "unit-name-shared",
+                path,
+                max(unit.line for unit in clashing),
+                1,
+                text=clashing[0].name,
+                units=", ".join(
+                    phrase("entry-at", name=unit.name, id=unit.id, line=unit.line)
+                    for unit in clashing
+                ),
+                used=usage.of((clashing[0].name, *ids)),
+            )
+
+
+def _overlap(first: Unit, second: Unit) -> bool:
+    """Tell whether two units exist on a common day; an open end reaches for ever."""
+    starts = [unit.valid_from or dt.date.min for unit in (first, second)]
+    ends = [unit.valid_to or dt.date.max for unit in (first, second)]
+    return max(starts) <= min(ends)
 
 
 def _cycles(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from plugins.authors.attribution import Attribution
 from plugins.authors.lexicon import FAMILY_NAMES
 from plugins.authors.people import People, check_roles
-from plugins.bulletins import Newsroom
+from plugins.bulletins import Newsroom, Reading
+from plugins.bulletins.mentions import Usage
 from plugins.bulletins.records import Bulletin
 from plugins.engine.stage import Stage
 from plugins.problems import errors
@@ -29,7 +31,7 @@ class UnitsStage(Stage):
         """
         province = Newsroom.from_pelican(self.settings).province
         data = self.read_content(PATH)
-        units, problems = load_units(data)
+        units, problems = load_units(data, usage=Usage(_names(self.build[Reading].bulletins)))
         self.build.report(problems)
         usable = bool(data) and not errors(problems)
         attribution = self.build[Attribution]
@@ -45,6 +47,17 @@ class UnitsStage(Stage):
         paths = (bulletin.path for bulletin in bulletins)
         self.build.provide(units)
         self.build.provide(with_mentions(explicit, dict(zip(paths, found, strict=True))))
+
+
+def _names(bulletins: Iterable[Bulletin]) -> Iterator[tuple[str, str]]:
+    for bulletin in bulletins:
+        for mention in bulletin.units:
+            yield mention.text.removeprefix("-").strip(), bulletin.path
+        if bulletin.event is not None and bulletin.event.host is not None:
+            yield bulletin.event.host.text, bulletin.path
+        for award in bulletin.awards:
+            for recipient in award.recipients:
+                yield recipient.text, bulletin.path
 
 
 def _find(

@@ -3,12 +3,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.bulletins import schema
+from plugins.bulletins.mentions import Usage
 from plugins.bulletins.registry_file import read_registry
 
 
 def read(text):
     data = text.encode() if isinstance(text, str) else text
-    entries, problems = read_registry(data, "people.yml", schema.PERSON)
+    entries, problems = read_registry(data, "people.yml", schema.PERSON, Usage())
     return (
         [entry.text("id") for entry in entries],
         [(found.code, found.line, found.column) for found in problems],

@@ -42,6 +42,11 @@ test: test-tools ## Run the quick tests (15 minutes at most)
 test-all: test-tools long-test-tools ## Run all tests, the long ones too (60 minutes at most)
 	$(PYTEST)
 
+.PHONY: bench
+bench: test-packages ## Measure speed and quality; BULLETIN_CORPUS=FOLDER uses real texts
+	@status=0; for script in tests/bench/bench_*.py; do \
+		echo "== $$script"; $(BIN)/python "$$script" || status=1; done; exit $$status
+
 .PHONY: lint
 lint: test-packages ## Check the code's style and types
 	$(BIN)/ruff check .

@@ -24,7 +24,7 @@ from plugins.related.terms import Hashes
 
 _FEW: Final = 256
 _SAMPLE: Final = 4096
-_RARE: Final = 8
+_RARE: Final = 24
 _SHARE_OF_RARE: Final = 32
 
 
@@ -62,8 +62,9 @@ def frozen_size(count: int) -> int:
 def rare(size: int) -> int:
     """Return on how many of so many bulletins a term still counts as rare as can be.
 
-    That a word is in three texts of ten thousand says no more than that it is in eight. (Measured:
-    fewer wrong entries at the same recall.) On small sites it is a share.
+    That a word is in three texts of ten thousand says no more than that it is in twenty: measured,
+    it is better so, and an edit of a frozen bulletin shifts fewer weights. On small sites it is a
+    share.
     """
     return min(max(size // _SHARE_OF_RARE, 1), _RARE)
 

@@ -83,20 +83,23 @@ class Index:
         row = slice(self._rows[index], self._rows[index + 1])
         columns, values = self._columns[row], self._values[row]
         terms = int(np.searchsorted(columns, self._terms))
-        owners, points, _ = self._postings(columns[:terms], values[:terms])
+        owners, points = self._postings(columns[:terms], values[:terms])
         # Floating point holds these whole numbers exactly: none reaches 2^53.
         text = np.bincount(owners, points, self.size).astype(np.float64, copy=False)
-        tied, tie_points, columns = self._postings(columns[terms:], values[terms:])
-        total = text + np.bincount(tied, tie_points, self.size)
-        return Scores(text, total, tied, self._keys[columns], tie_points)
+        tied, tie_points = self._postings(columns[terms:], values[terms:])
+        total = text.copy()
+        np.add.at(total, tied, tie_points)
+        counts = self._starts[columns[terms:] + 1] - self._starts[columns[terms:]]
+        keys = np.repeat(self._keys[columns[terms:]], counts)
+        return Scores(text, total, tied, keys, tie_points)
 
     def _postings(
         self, columns: NDArray[np.int32], values: NDArray[np.uint16]
-    ) -> tuple[NDArray[np.int32], NDArray[np.int64], NDArray[np.int32]]:
-        """Return whose the features are, the points they bring, and the features, all in a row."""
+    ) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
+        """Return whose some features are, and the points they bring, feature after feature."""
         starts = self._starts[columns]
         lengths = self._starts[columns + 1] - starts
         shifts = np.repeat(starts - np.cumsum(lengths) + lengths, lengths)
         places = np.arange(len(shifts)) + shifts
         points = self._weights[places] * np.repeat(values.astype(np.int64), lengths)
-        return self._owners[places], points, np.repeat(columns, lengths)
+        return self._owners[places], points

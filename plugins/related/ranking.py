@@ -71,18 +71,20 @@ class Ranker:
             floor: another floor than that of the settings, in their points.
         """
         scores = self._index.scores(place)
-        total = scores.total.copy()
+        total = scores.total
         total[[place, *self._barred.get(place, ())]] = 0
         least = self._settings.floor if floor is None else floor
         found = np.flatnonzero(total >= max(least * POINT, 1))
         found = found[self.standing[found]]
-        full = total[found].astype(np.int64) + self._nearness(place, found)
+        near = self._nearness(place, found)
+        full = total[found].astype(np.int64) + near
         best = np.argsort(-full, kind="stable")[: self._settings.max if limit is None else limit]
-        return self._candidates(place, found[best], scores)
+        return _candidates(found[best], near[best], scores)
 
     def compare(self, place: int, others: Sequence[int]) -> list[Candidate]:
         """Score some bulletins with one, in the order given, whether they are candidates or not."""
-        return self._candidates(place, np.array(others, np.int64), self._index.scores(place))
+        chosen = np.array(others, np.int64)
+        return _candidates(chosen, self._nearness(place, chosen), self._index.scores(place))
 
     def are_copies(self, one: int, other: int) -> bool:
         """Tell whether two bulletins are near-copies, or one of them stands for the other."""
@@ -108,19 +110,6 @@ class Ranker:
     def _nearness(self, place: int, others: NDArray[np.int64]) -> NDArray[np.int64]:
         return nearness(np.abs(self._days[others] - self._days[place]), self._settings.nearness)
 
-    def _candidates(self, place: int, chosen: NDArray[np.int64], scores: Scores) -> list[Candidate]:
-        texts = scores.text[chosen].astype(np.int64).tolist()
-        near = self._nearness(place, chosen).tolist()
-        ties = _ties_of(chosen, scores)
-        found = []
-        for other, text, time in zip(chosen.tolist(), texts, near, strict=True):
-            parts = [("text", 0, text), *ties.get(other, ())]
-            # The strongest first; time is no reason of its own and stays last.
-            parts.sort(key=lambda part: -part[2])
-            kept = tuple(part for part in (*parts, (NEARNESS, 0, time)) if part[2])
-            found.append(Candidate(other, sum(part[2] for part in kept), kept))
-        return found
-
 
 def nearness(distance: NDArray[np.int64], points: int) -> NDArray[np.int64]:
     """Return the points for the days between two publish dates; the same both ways.
@@ -134,9 +123,28 @@ def nearness(distance: NDArray[np.int64], points: int) -> NDArray[np.int64]:
     return found
 
 
+def _candidates(
+    chosen: NDArray[np.int64], near: NDArray[np.int64], scores: Scores
+) -> list[Candidate]:
+    texts = scores.text[chosen].astype(np.int64).tolist()
+    ties = _ties_of(chosen, scores)
+    found = []
+    for other, text, time in zip(chosen.tolist(), texts, near.tolist(), strict=True):
+        parts = [("text", 0, text), *ties.get(other, ())]
+        # The strongest first; time is no reason of its own and stays last.
+        parts.sort(key=lambda part: -part[2])
+        kept = tuple(part for part in (*parts, (NEARNESS, 0, time)) if part[2])
+        found.append(Candidate(other, sum(part[2] for part in kept), kept))
+    return found
+
+
 def _ties_of(chosen: NDArray[np.int64], scores: Scores) -> dict[int, list[Part]]:
     ties: dict[int, list[Part]] = {}
-    for found in np.flatnonzero(np.isin(scores.tied, chosen)).tolist():
+    if not len(scores.tied):
+        return ties
+    wanted = np.zeros(len(scores.total), np.bool_)
+    wanted[chosen] = True
+    for found in np.flatnonzero(wanted[scores.tied]).tolist():
         key = int(scores.tie_keys[found])
         tie = (KINDS[key >> KIND_SHIFT], key, int(scores.tie_points[found]))
         ties.setdefault(int(scores.tied[found]), []).append(tie)

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from support.content import PROJECT, bulletin, write_content
 
 from chromium import started_browser
@@ -156,3 +156,9 @@ def serve(program: Path, tmp_path: Path) -> Iterator[Callable[..., Preview]]:
     for preview in started:
         preview.process.kill()
         preview.process.wait()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def patient_expectations() -> None:
+    """Wait longer than Playwright's five seconds: a busy machine is no wrong page."""
+    expect.set_options(timeout=30_000)

@@ -73,7 +73,9 @@ def test_each_of_a_sample_stands_for_several(make):
     assert sorted(frequencies.of_terms(asked).tolist()) == [24, 24, 40]
 
 
-@pytest.mark.parametrize(("size", "most"), [(0, 1), (40, 1), (64, 2), (256, 8), (768, 24), (16_384, 24)])
+@pytest.mark.parametrize(
+    ("size", "most"), [(0, 1), (40, 1), (64, 2), (256, 8), (768, 24), (16_384, 24)]
+)
 def test_a_term_on_few_bulletins_is_as_rare_as_can_be(size, most):
     assert rare(size) == most
 

@@ -128,7 +128,7 @@ def check(output: Path, old: Edition, new: Edition) -> str:
 
 
 @pytest.mark.long
-@pytest.mark.timeout(1200)
+@pytest.mark.timeout(1800)
 def test_a_build_killed_at_any_moment_is_repaired_by_the_next(editions, tmp_path):
     output = tmp_path / "output"
     old, new = editions

@@ -62,7 +62,7 @@ lock: test-packages ## Write the locks anew from pyproject.toml (UPGRADE=1: newe
 
 .PHONY: clean
 clean: ## Remove built sites and caches; .venv stays
-	rm -rf output public .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf output public .state .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -path ./.venv -prune -o -path ./tools/node_modules -prune -o -name __pycache__ -prune -exec rm -rf {} +
 
 .PHONY: runtime test-packages test-tools long-test-tools

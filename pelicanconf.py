@@ -4,6 +4,8 @@ A department changes ``NEWSROOM`` and ``content/``, nothing else. ``publishconf.
 file for the public site.
 """
 
+from pathlib import Path
+
 from plugins.engine import Engine
 
 # --- Identity: everything that names a newsroom ------------------------------------------------
@@ -36,6 +38,8 @@ NEWSROOM = {
 
 PELICAN_CLASS = Engine
 PUBLIC_BUILD = False
+# What builds keep to spare later ones work. It can be deleted at any time.
+ENGINE_STATE = str(Path(__file__).resolve().parent / ".state")
 
 SITENAME = NEWSROOM["name"]
 SITEURL = ""

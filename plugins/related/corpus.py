@@ -27,7 +27,7 @@ def frozen_of(docs: Sequence[Doc], texts: TextTable) -> Frequencies:
     public = [place for place, doc in enumerate(docs) if doc.public]
     size = frozen_size(len(public))
     frozen = public[len(public) - size :]
-    sample = [texts.terms(place) for place in frozen if is_in_sample(docs[place].path, size)]
+    sample = [texts.dwelt_on(place) for place in frozen if is_in_sample(docs[place].path, size)]
     return count_frozen(size, sample, (tie_names(docs[place]) for place in frozen))
 
 

@@ -79,7 +79,8 @@ def count_frozen(size: int, terms: Sequence[Hashes], ties: Iterable[Iterable[str
 
     Args:
         size: the number of frozen bulletins.
-        terms: those of each bulletin of the sample.
+        terms: those of each bulletin of the sample that it dwells on: a word that is said once in
+            passing comes and goes with any edit, and would shift weights each time.
         ties: for each frozen bulletin, the keys of its other features, none twice.
     """
     counted = Counter(key for keys in ties for key in keys)

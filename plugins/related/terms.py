@@ -90,6 +90,10 @@ class TextTable:
         """Return the numbers of the terms of one text, ascending."""
         return self.hashes[self.ends[place] : self.ends[place + 1]]
 
+    def dwelt_on(self, place: int) -> Hashes:
+        """Return the numbers of the terms that one text has twice, or in its title or summary."""
+        return self.terms(place)[self.occurrences(place) > BODY]
+
     def occurrences(self, place: int) -> NDArray[np.uint8]:
         """Return the weighted counts of the terms of one text."""
         return self.counts[self.ends[place] : self.ends[place + 1]]

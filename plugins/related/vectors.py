@@ -34,6 +34,8 @@ KIND_SHIFT = 56
 # A pair says most of what its syllables have said already.
 _SYLLABLE: Final = np.int16(10)
 _PAIR: Final = np.int16(7)
+# Frequencies count the bulletins that dwell on a term; two or three times as many have it.
+_DWELT_ON: Final = 3
 FULL = 60
 MENTIONED, MEETING, CAMPAIGN = 20, 25, 48
 
@@ -91,10 +93,10 @@ class Weigher:
     def __init__(self, frequencies: Frequencies, settings: RelatedSettings) -> None:
         self._frequencies = frequencies
         self._settings = settings
-        most = settings.most_bulletins
+        self._most = settings.most_bulletins // _DWELT_ON
         size = frequencies.size
         self._rarity = np.array(
-            [0, *(octaves(size, count) for count in range(1, most + 1)), 0], np.int16
+            [0, *(octaves(size, count) for count in range(1, self._most + 1)), 0], np.int16
         )
         # 16 × (1 + log2 count), rounded down, exactly.
         self._repetition = np.array(
@@ -125,7 +127,7 @@ class Weigher:
     def _text(
         self, terms: Hashes, occurrences: NDArray[np.uint8]
     ) -> tuple[NDArray[np.uint64], NDArray[np.uint16]]:
-        counts = self._frequencies.of_terms(terms).clip(max=self._settings.most_bulletins + 1)
+        counts = self._frequencies.of_terms(terms).clip(max=self._most + 1)
         worth = np.where(terms & np.uint32(1), _SYLLABLE, _PAIR)
         weights = self._rarity[counts] * self._repetition[occurrences] * worth
         # Of equal ones those with the lower numbers; zeros are at the end. Sixteen bits hold all

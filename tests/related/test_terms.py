@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.related.documents import Doc
-from plugins.related.terms import BODY, MOST, SUMMARY, TITLE, terms_of
+from plugins.related.terms import BODY, MOST, SUMMARY, TITLE, TextTable, terms_of
 
 SYLLABLES = st.lists(st.sampled_from(["bệnh", "viện", "phổi", "tiêm", "2023"]), max_size=30)
 
@@ -116,3 +116,14 @@ def test_a_long_body_is_the_same_under_another_title(make):
         terms_of(make("a", title=title, text=body)) for title in ("Lịch trực", "Đấu thầu")
     )
     assert one.shingles == other.shingles
+
+
+def test_a_text_dwells_on_what_it_repeats_or_puts_above(make):
+    doc = make("a", title="Sởi", text="lao. bạch hầu. lao. dại")
+    table = TextTable.of([terms_of(doc)])
+    said = {
+        word: terms_of(make("b", title="", text=word)).terms()[0]
+        for word in ("sởi", "lao", "bạch", "dại")
+    }
+    dwelt = table.dwelt_on(0).tolist()
+    assert [word for word, number in said.items() if int(number) in dwelt] == ["sởi", "lao"]

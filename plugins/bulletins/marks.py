@@ -107,6 +107,10 @@ class Marks:
         self._marks.append(mark)
         return chr(FIRST + len(self._marks) - 1)
 
+    def at(self, index: int) -> Mark:
+        """Return a mark by its number, which counts from 0 in the order of reading."""
+        return self._marks[index]
+
     def get(self, character: str) -> Mark:
         """Return the mark that a character stands for."""
         return self._marks[ord(character) - FIRST]

@@ -34,9 +34,9 @@ from plugins.problems import problem
 from plugins.vietnamese import collapse_spaces, strip_invisible
 
 _ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
-_ENTITY: Final = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+ENTITY: Final = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 # Where the scanner stops; a sign that can mean nothing is passed over without a Python step.
-_SPECIAL: Final = re.compile(rf"[`\[\]]|<(?=[A-Za-z/!?\w])|{_ESCAPED.pattern}|{_ENTITY.pattern}")
+_SPECIAL: Final = re.compile(rf"[`\[\]]|<(?=[A-Za-z/!?\w])|{_ESCAPED.pattern}|{ENTITY.pattern}")
 _TICKS: Final = re.compile(r"`+")
 # Links and code never reach over a blank line or into the next list item, heading or table row.
 _SEGMENT_END: Final = re.compile(
@@ -186,7 +186,7 @@ class _Scanner:
             pieces.append("]")
             return offset + 1
         bracket = brackets.pop()
-        found = _target(text, offset + 2, end)
+        found = read_target(text, offset + 2, end)
         if found is None:
             self._source.report("link-unclosed", bracket.offset)
             pieces.append("]")
@@ -330,7 +330,7 @@ class _Ticks:
         return length, starts[following] + length
 
 
-def _target(text: str, start: int, end: int) -> tuple[str, str, int] | None:
+def read_target(text: str, start: int, end: int) -> tuple[str, str, int] | None:
     """Read ``target "title")`` behind ``](``.
 
     Blanks and balanced parentheses may stand in the target, as phones and Word name their files.

@@ -7,30 +7,20 @@ for a reader who is no programmer. ``{names}`` are filled in by :func:`plugins.p
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal
 
+from plugins.problems.catalogue_gate import GATE
+from plugins.problems.catalogue_language import LANGUAGE
+from plugins.problems.entries import Entry
+from plugins.problems.entries import error as _error
+from plugins.problems.entries import warning as _warning
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """The severity and the two texts of one code."""
-
-    severity: Literal["error", "warning"]
-    message: str
-    cure: str
-
-
-def _error(message: str, cure: str) -> Entry:
-    return Entry("error", message, cure)
-
-
-def _warning(message: str, cure: str) -> Entry:
-    return Entry("warning", message, cure)
-
+__all__ = ["CATALOGUE", "Entry"]
 
 CATALOGUE: Mapping[str, Entry] = MappingProxyType(
     {
+        **GATE,
+        **LANGUAGE,
         # Text and encoding (plugins/bulletins/decoding.py)
         "file-too-large": _error(
             "Tệp nặng {size}, quá mức cho phép là {limit}.",

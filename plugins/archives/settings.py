@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 
 from plugins.engine.errors import SettingsError
+from plugins.engine.plugin_settings import read_settings, whole_number
 
-_PREFIX = "ARCHIVES_"
 _MOST = 100
 _ROOT_OF_HOST = re.compile(r"https?://[a-z0-9.-]+(:[0-9]+)?/?", re.IGNORECASE)
 
@@ -33,17 +33,11 @@ class ArchivesSettings:
         Raises:
             SettingsError: a key is unknown, or a value is no whole number from 0 to 100.
         """
-        known = {f"{_PREFIX}{field.name.upper()}": field.name for field in fields(cls)}
-        values: dict[str, int] = {}
-        for key, value in settings.items():
-            if not key.startswith(_PREFIX):
-                continue
-            if key not in known:
-                raise SettingsError(f"{key} is no setting; known are {', '.join(known)}")
-            if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= _MOST:
-                raise SettingsError(f"{key} is {value!r}; it must be a number from 0 to {_MOST}")
-            values[known[key]] = value
-        return cls(**values)
+        return read_settings(cls, "ARCHIVES_", settings, _must_be)
+
+
+def _must_be(_name: str, value: object) -> str:
+    return whole_number(value, 0, _MOST)
 
 
 def site_address(settings: Mapping[str, Any]) -> str:

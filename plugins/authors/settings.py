@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, cast, get_args
+from typing import Any, Literal, get_args
 
-from plugins.engine.errors import SettingsError
+from plugins.engine.plugin_settings import read_settings
 
 Unknown = Literal["error", "warn", "accept"]
 """What to do with an author that ``people.yml`` does not know."""
-
-_UNKNOWN = "AUTHORS_UNKNOWN"
-_PREFIX = "AUTHORS_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +29,9 @@ class AuthorsSettings:
         Raises:
             SettingsError: a key is unknown, or a value is none of the known ones.
         """
-        for key in settings:
-            if key.startswith(_PREFIX) and key != _UNKNOWN:
-                raise SettingsError(f"{key} is no setting; known is {_UNKNOWN}")
-        value = settings.get(_UNKNOWN, "error")
-        if value not in get_args(Unknown):
-            known = ", ".join(map(repr, get_args(Unknown)))
-            raise SettingsError(f"{_UNKNOWN} is {value!r}; it must be one of {known}")
-        return cls(cast(Unknown, value))
+        return read_settings(cls, "AUTHORS_", settings, _must_be)
+
+
+def _must_be(_name: str, value: object) -> str:
+    known = get_args(Unknown)
+    return "" if value in known else f"one of {', '.join(map(repr, known))}"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Final
 
-from plugins.engine.errors import SettingsError
+from plugins.engine.plugin_settings import read_settings, whole_number
 
-_PREFIX = "RELATED_"
-_MOST = 1000
+_MOST: Final = 1000
+_AT_LEAST_ONE: Final = frozenset({"floor", "terms", "most_bulletins"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +44,8 @@ class RelatedSettings:
             SettingsError: a key is unknown, or a value is no whole number from 0 to 1000 (from 1
                 for ``floor``, ``terms`` and ``most_bulletins``).
         """
-        known = {f"{_PREFIX}{field.name.upper()}": field.name for field in fields(cls)}
-        values: dict[str, int] = {}
-        for key, value in settings.items():
-            if not key.startswith(_PREFIX):
-                continue
-            if key not in known:
-                raise SettingsError(f"{key} is no setting; known are {', '.join(known)}")
-            least = int(known[key] in {"floor", "terms", "most_bulletins"})
-            if type(value) is not int or not least <= value <= _MOST:
-                raise SettingsError(
-                    f"{key} is {value!r}; it must be a whole number from {least} to {_MOST}"
-                )
-            values[known[key]] = value
-        return cls(**values)
+        return read_settings(cls, "RELATED_", settings, _must_be)
+
+
+def _must_be(name: str, value: object) -> str:
+    return whole_number(value, int(name in _AT_LEAST_ONE), _MOST)

@@ -6,10 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from plugins.engine.errors import SettingsError
-
-_LINK = "UNITS_LINK_MENTIONS"
-_PREFIX = "UNITS_"
+from plugins.engine.plugin_settings import read_settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +22,8 @@ class UnitsSettings:
         Raises:
             SettingsError: a key is unknown, or a value has the wrong type.
         """
-        for key in settings:
-            if key.startswith(_PREFIX) and key != _LINK:
-                raise SettingsError(f"{key} is no setting; known is {_LINK}")
-        value = settings.get(_LINK, True)
-        if not isinstance(value, bool):
-            raise SettingsError(f"{_LINK} is {value!r}; it must be True or False")
-        return cls(value)
+        return read_settings(cls, "UNITS_", settings, _must_be)
+
+
+def _must_be(_name: str, value: object) -> str:
+    return "" if isinstance(value, bool) else "True or False"

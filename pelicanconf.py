@@ -12,6 +12,7 @@ from plugins.engine import Engine
 
 NEWSROOM = {
     "name": "Bản tin ngành Y tế",
+    "name_en": "Health Sector Bulletin",
     "tagline": "Hội nghị, khen thưởng và hoạt động của ngành y tế các địa phương",
     # A picture below content/images/, or "" for none. The demonstration uses no emblem.
     "emblem": "",
@@ -30,6 +31,14 @@ NEWSROOM = {
     # several provinces, so it has none.
     "province": "",
     "unit": "",
+    # Other sites that the footer names.
+    "links": [
+        ("Bộ Y tế", "https://moh.gov.vn/"),
+        ("Cổng Dịch vụ công quốc gia", "https://dichvucong.gov.vn/"),
+    ],
+    # The address of the state's measuring script, or "" for none. The server's content security
+    # policy must allow its host too: docs/theme.md.
+    "measuring_script": "",
     # A demonstration keeps search engines away; a department's site sets this to False.
     "noindex": True,
 }

@@ -96,10 +96,11 @@ class NamedLink:
 
 @dataclass(frozen=True, slots=True)
 class MenuItem:
-    """One entry of a menu."""
+    """One entry of a menu; ``lang`` is that of its name and page where it is not Vietnamese."""
 
     name: str
     url: str
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)

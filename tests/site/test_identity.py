@@ -19,6 +19,7 @@ from plugins.bulletins.settings import Newsroom
 
 THEIRS = {
     "name": "Cổng tin Sở Y tế tỉnh Thử Nghiệm",
+    "name_en": "Portal of the Trial Department",
     "tagline": "Tin của tỉnh <Thử> & Nghiệm",
     "emblem": "images/bieu-trung.png",
     "managing_body": "Sở Y tế tỉnh Thử Nghiệm",
@@ -31,6 +32,8 @@ THEIRS = {
     "timezone": "Asia/Tokyo",
     "province": "Thử Nghiệm",
     "unit": "so-thu-nghiem",
+    "links": [("Cổng khác", "https://cong-khac.example/")],
+    "measuring_script": "https://do-luong.example/do.js",
     "noindex": False,
 }
 CATEGORIES = ("hoi-nghi", "khen-thuong", "thong-bao", "tin-hoat-dong")
@@ -116,7 +119,8 @@ def our_words() -> set[str]:
             ours |= {entry["id"], entry["name"]}
     ours |= {heading.title for heading in headings(content, None)}
     ours |= {file.stem for file in content.rglob("*.md")} - {"en"}
-    ours |= {"bantin.example", "Bantin", "minh họa", "/gioi-thieu/", "/lien-he/", "/en/"}
+    ours |= {"bantin.example", "Bantin", "minh họa", "/gioi-thieu/", "/en/"}
+    ours |= {part for pair in our_block()["links"] for part in pair}
     return ours - {str(True)}
 
 

@@ -13,11 +13,11 @@ from typing import Final
 
 from plugins.archives.award_groups import STANDINGS
 from plugins.archives.awards import AwardEntry
-from plugins.bulletins.award_table import HEADING
+from plugins.bulletins.award_table import heads_awards
 from plugins.bulletins.categories import AWARD_STATUSES
 from plugins.vietnamese import fold_exact
 
-_HEADING: Final = re.compile(rf'<h([2-6]) id="muc-{HEADING}(?:-\d+)?">')
+_HEADING: Final = re.compile(r'<h([2-6]) id="[^"]*">(.*?)</h\1>', re.DOTALL)
 _CELL: Final = re.compile(r"(<td(?: [^>]*)?>)(.*?)(</td>)", re.DOTALL)
 # What stands between semicolons or line breaks; the semicolon of an entity divides nothing.
 _PIECE: Final = re.compile(r"<br ?/?>|(?:&#?\w+;|(?!<br ?/?>)[^;])+")
@@ -41,7 +41,7 @@ def dress_award_tables(body_html: str, links: Iterable[tuple[str, str]]) -> str:
     parts = []
     done = 0
     for heading in _HEADING.finditer(body_html):
-        if heading.start() < done:
+        if heading.start() < done or not heads_awards(heading[2]):
             continue
         end = re.compile(rf"<h[2-{heading[1]}][ >]").search(body_html, heading.end())
         stop = end.start() if end else len(body_html)

@@ -1,8 +1,8 @@
 """Awards that staff write once, as a table in the text, read as the data of ``awards:``.
 
-A table below the heading «Danh sách khen thưởng» stays where it stands and is read from the body's
-HTML, so that links, bold and notes in its cells are understood as the reader sees them; the lines
-of its rows come from the Markdown.
+A table below the heading «Danh sách khen thưởng», which may end in a year, stays where it stands
+and is read from the body's HTML, so that links, bold and notes in its cells are understood as the
+reader sees them; the lines of its rows come from the Markdown.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from plugins.problems.phrases import phrase
 from plugins.vietnamese import fold, fold_exact, parse_dates, slugify
 
 HEADING: Final = "danh-sach-khen-thuong"
-_ANCHOR: Final = re.compile(rf"muc-{HEADING}(?:-\d+)?")
+_WITH_YEAR: Final = re.compile(rf"{HEADING}(?:(?:-nam)?-(?:19|20)\d\d)?")
 
 _NAMES: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -59,7 +59,7 @@ _SPELLINGS: Final[Mapping[str, str]] = MappingProxyType(
 )
 _REQUIRED: Final = ("form", "status")
 
-_TOKEN: Final = re.compile(r'<h([2-6]) id="([^"]*)">|<table>()|<tr>(.*?)</tr>', re.DOTALL)
+_TOKEN: Final = re.compile(r'<h([2-6]) id="[^"]*">(.*?)</h\1>|<table>()|<tr>(.*?)</tr>', re.DOTALL)
 _CELL: Final = re.compile(r"<t[hd](?: [^>]*)?>(.*?)</t[hd]>", re.DOTALL)
 _NOTE: Final = re.compile(r'<sup[^>]*><a [^>]*class="footnote-ref"[^>]*>[^<]*</a></sup>')
 _BREAK: Final = re.compile(r"<br ?/?>")
@@ -73,6 +73,7 @@ _COUNT: Final = re.compile(
 )
 _AND: Final = re.compile(r"\s*(?:,|\bvà\b)\s*")
 
+_MARKDOWN_NOTE: Final = re.compile(r"\[\^[^\]]*\]")
 _MARKDOWN_HEADING: Final = re.compile(r" {0,3}(#{1,6})[ ]+(.*?)(?:[ ]+#+)?[ ]*")
 _UNDERLINE: Final = re.compile(r" {0,3}(?:(={3,})|-{3,})[ ]*")
 _RULE: Final = re.compile(r"[ ]*\|?(?:[ ]*:?-+:?[ ]*\|)+(?:[ ]*:?-+:?[ ]*)?")
@@ -99,7 +100,7 @@ def read_award_tables(
         path: the file, for problems.
         known_on: the day of the bulletin's last word; no decision is later. None when not known.
     """
-    if not any(_ANCHOR.fullmatch(anchor) for anchor in body.anchors):
+    if not any(HEADING in anchor for anchor in body.anchors):
         return TableAwards()
     tables = list(_tables(body.html))
     places = list(_places(markdown, first_line))
@@ -134,6 +135,16 @@ def facts_of(award: Award, key: Callable[[Recipient], str]) -> Iterator[tuple[ob
         yield (*head, "", *counts)
 
 
+def heads_awards(heading: str) -> bool:
+    """Tell whether a heading is «Danh sách khen thưởng», or that of a year («… năm 2023»).
+
+    Args:
+        heading: what stands between its tags or behind its «##», in HTML or Markdown.
+    """
+    words = _TAG.sub("", _NOTE.sub("", _MARKDOWN_NOTE.sub("", heading)))
+    return _WITH_YEAR.fullmatch(slugify(html.unescape(words))) is not None
+
+
 def _tables(body_html: str) -> Iterator[list[str]]:
     """Yield the rows of each table, as HTML, that stands in such a section."""
     section = 0
@@ -141,7 +152,7 @@ def _tables(body_html: str) -> Iterator[list[str]]:
     for match in _TOKEN.finditer(body_html):
         if match[1]:
             level = int(match[1])
-            if _ANCHOR.fullmatch(match[2]):
+            if heads_awards(match[2]):
                 section = level
             elif level <= section:
                 section = 0
@@ -164,7 +175,7 @@ def _places(markdown: str, first_line: int) -> Iterator[list[int]]:
         if heading is not None:
             # As the layout prints it: below the title, and no level left out.
             level = min(max(heading[0], 2), level + 1)
-            if slugify(heading[1]) == HEADING:
+            if heads_awards(heading[1]):
                 section = level
             elif level <= section:
                 section = 0

@@ -65,6 +65,12 @@ def test_a_second_section_is_dressed_as_well():
     assert dress_award_tables(html, LINKS).count("<a ") == 2
 
 
+@pytest.mark.parametrize(("more", "links"), [(" năm 2023", 1), (" 1", 0), (" thi đua", 0)])
+def test_the_same_headings_count_as_for_the_data(more, links):
+    heading = f'<h2 id="muc-danh-sach-khen-thuong-1">Danh sách khen thưởng{more}</h2>'
+    assert dress_award_tables(heading + table("Trạm Mẫu"), LINKS).count("<a ") == links
+
+
 @given(st.text(st.characters(codec="utf-8", exclude_characters="<>"), max_size=60))
 def test_no_word_is_lost_or_added(text):
     html = SECTION + table(text.replace("&", "&amp;"))

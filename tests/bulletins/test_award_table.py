@@ -92,12 +92,32 @@ def test_a_body_without_such_a_table_says_nothing():
         "## danh sach khen thuong",
         "### Danh sách khen thưởng",
         "Danh sách khen thưởng\n---",
+        "## Danh sách khen thưởng năm 2023",
+        "## Danh sách khen thưởng 2023",
     ],
 )
 def test_the_heading_is_known_however_it_is_written(heading):
     body = f"{heading}\n\n{HEAD}{row()}"
     (award,) = read(body).record.awards
     assert award.line == FIRST_ROW + heading.count("\n")
+
+
+def test_a_footnote_of_the_heading_is_no_part_of_it():
+    body = f"## Danh sách khen thưởng[^1]\n\n{HEAD}{row()}\n[^1]: Theo nguồn tin.\n"
+    (award,) = record(body).awards
+    assert award.line == FIRST_ROW
+
+
+@pytest.mark.parametrize("more", ["1", "kèm theo", "Quỹ học bổng năm 2023", "tháng 12-2023"])
+def test_a_list_of_something_else_is_left_alone(more):
+    found = record(f"## Danh sách khen thưởng {more}\n\n{HEAD}{row()}")
+    assert (found.awards, found.awards_in_body) == ((), False)
+
+
+def test_a_list_of_something_else_does_not_move_the_lines_of_the_next():
+    body = f"## Danh sách khen thưởng 1\n\n{HEAD}{row()}\n{HEADING}{HEAD}{row()}"
+    (award,) = record(body).awards
+    assert award.line == FIRST_ROW + 6
 
 
 def test_tables_below_further_headings_belong_to_the_list():

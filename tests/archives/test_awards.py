@@ -196,6 +196,41 @@ def test_what_differs_is_another_award(other):
     assert len(found.by_year[2023]) == 2
 
 
+@pytest.mark.parametrize(
+    ("day", "other_day", "joined"),
+    [
+        (date(2023, 2, 1), date(2023, 2, 1), True),
+        (date(2022, 2, 1), date(2023, 2, 1), False),
+        (date(2023, 2, 1), date(2023, 2, 2), False),
+        (None, date(2022, 12, 30), True),
+        (date(2022, 12, 30), None, True),
+        (date(2021, 12, 30), None, False),
+        (None, date(2021, 12, 30), False),
+    ],
+)
+def test_numbers_of_decisions_begin_anew_each_year(day, other_day, joined):
+    one = award(PHOI, decision="12/QĐ-SYT", date=day)
+    other = award(PHOI, decision="12/QĐ-SYT", date=other_day)
+    found = collect(bulletin("a", one), bulletin("b", other, day=6))
+    assert len(found.by_unit["bv-phoi"]) == (1 if joined else 2)
+
+
+def test_a_later_report_adds_what_the_first_does_not_say():
+    first = award(PHOI, decision="12/QĐ")
+    full = award(PHOI, decision="12/QĐ", authority="Sở Y tế", date=date(2022, 12, 30))
+    (row,) = collect(bulletin("a", first), bulletin("b", full, day=6)).by_unit["bv-phoi"]
+    assert (row.authority, row.date, row.year) == ("Sở Y tế", date(2022, 12, 30), 2022)
+    assert row.bulletin.title == "Tin a"
+
+
+def test_numbers_of_two_provinces_are_not_joined_when_nobody_is_named():
+    reports = [
+        bulletin(name, award(collectives=5, decision="12/QĐ-UBND", authority=name))
+        for name in ("UBND tỉnh Alpha", "UBND tỉnh Beta", "ubnd tỉnh beta")
+    ]
+    assert [len(row.also) for row in collect(*reports).by_year[2023]] == [0, 1]
+
+
 def test_awards_without_a_number_are_not_joined():
     found = collect(bulletin("a", award(PHOI)), bulletin("b", award(PHOI)))
     assert len(found.by_unit["bv-phoi"]) == 2
@@ -215,6 +250,8 @@ AWARDS = st.builds(
     collectives=st.none() | st.integers(1, 9),
     individuals=st.none() | st.integers(1, 9),
     decision=st.sampled_from(["", "1/QĐ"]),
+    authority=st.sampled_from(["", "Sở Y tế", "Bộ Y tế"]),
+    date=st.none() | st.dates(date(2021, 11, 1), date(2023, 2, 1)),
 )
 
 

@@ -75,6 +75,7 @@ class Build:
         *,
         label: str,
         timed_out: Callable[[Item, float], Any] | None = None,
+        heavy: bool = False,
     ) -> list[Any]:
         """Apply a pure function to all items on all cores; results come in the items' order.
 
@@ -84,6 +85,7 @@ class Build:
             label: a Vietnamese verb phrase for the progress bar.
             timed_out: gives the result of an item that needed more processor time than
                 ``read_cpu_seconds``; without it there is no limit.
+            heavy: one item takes longer than it takes to start a worker.
 
         Raises:
             WorkerError: the function raised.
@@ -91,7 +93,11 @@ class Build:
         limit = self.settings.read_cpu_seconds if timed_out is not None else None
         answers: list[Any] = [None] * len(items)
         running = parallel_map(
-            function, items, processes=self.settings.processes, cpu_seconds=limit
+            function,
+            items,
+            processes=self.settings.processes,
+            cpu_seconds=limit,
+            heavy=heavy,
         )
         for index, answer in track(running, len(items), label, self._console):
             if isinstance(answer, TimedOut) and timed_out is not None:

@@ -123,6 +123,10 @@ class Output:
             target.write_bytes(data)
         return entry
 
+    def has(self, entry: Entry) -> bool:
+        """Tell whether the output folder has just this file already."""
+        return _same_file(self.root / entry.path, entry)
+
     def stage_copy(self, path: str, source: Path, sha256: str) -> Entry:
         """Put a copy of a file aside, unless the output folder has just these bytes already.
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from plugins.engine.manifest import Entry
+
 Inputs = Mapping[str, Any]
 
 
@@ -38,11 +40,16 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class DataFile:
-    """One file made without a template. ``make`` is a pure function of the inputs."""
+    """One file made without a template. ``make`` is a pure function of the inputs.
+
+    Where the hash of the result is known beforehand (``expected``), it is only called when the
+    output folder lacks that very file.
+    """
 
     path: str
     make: Callable[[Inputs], bytes]
     inputs: Inputs = field(default_factory=dict)
+    expected: Entry | None = None
 
 
 @dataclass(frozen=True, slots=True)

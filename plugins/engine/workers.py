@@ -54,9 +54,12 @@ def available_cores() -> int:
     return len(os.sched_getaffinity(0))
 
 
-def process_count(items: int, wanted: int) -> int:
-    """Return how many workers pay off: one for every 25 items, at most ``wanted``."""
-    return max(1, min(wanted, (items + 24) // 25))
+def process_count(items: int, wanted: int, *, heavy: bool = False) -> int:
+    """Return how many workers pay off: one for every 25 items, at most ``wanted``.
+
+    Of ``heavy`` items, which take longer than it takes to start a worker, one is enough.
+    """
+    return max(1, min(wanted, items if heavy else (items + 24) // 25))
 
 
 def parallel_map(
@@ -65,6 +68,7 @@ def parallel_map(
     *,
     processes: int = 0,
     cpu_seconds: float | None = None,
+    heavy: bool = False,
 ) -> Iterator[tuple[int, Any]]:
     """Yield ``(index, function(items[index]))`` as results arrive, in no particular order.
 
@@ -74,13 +78,14 @@ def parallel_map(
         processes: number of workers; 0 takes all cores.
         cpu_seconds: an item that needs more processor time is answered by :class:`TimedOut`, even
             when it is stuck inside C code (the worker is then killed and another one started).
+        heavy: one item takes longer than it takes to start a worker.
 
     Raises:
         BuildError, OSError: the function raised it.
         WorkerError: the function raised anything else (with item and traceback), or a worker died
             for no reason of ours (out of memory, killed by hand).
     """
-    count = process_count(len(items), processes or available_cores())
+    count = process_count(len(items), processes or available_cores(), heavy=heavy)
     shares = [list(range(start, len(items), count)) for start in range(count)]
     pool = _Pool(function, items, cpu_seconds)
     try:

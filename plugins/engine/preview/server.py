@@ -18,6 +18,8 @@ from pathlib import Path
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
+from plugins.engine.preview.media_types import content_type, media_type
+
 HOST = "127.0.0.1"
 OUR_NAMES = frozenset({"localhost", HOST})
 EVENTS_URL = "/__preview__/events"
@@ -28,31 +30,6 @@ _ASSETS = MappingProxyType(
         "/__preview__/preview.css": ("preview.css", "text/css"),
     }
 )
-# Said here, because the system's own table differs from machine to machine.
-_TYPES = MappingProxyType(
-    {
-        ".avif": "image/avif",
-        ".css": "text/css",
-        ".csv": "text/csv",
-        ".gif": "image/gif",
-        ".html": "text/html",
-        ".ico": "image/vnd.microsoft.icon",
-        ".ics": "text/calendar",
-        ".jpeg": "image/jpeg",
-        ".jpg": "image/jpeg",
-        ".js": "text/javascript",
-        ".json": "application/json",
-        ".pdf": "application/pdf",
-        ".png": "image/png",
-        ".svg": "image/svg+xml",
-        ".txt": "text/plain",
-        ".webmanifest": "application/manifest+json",
-        ".webp": "image/webp",
-        ".woff2": "font/woff2",
-        ".xml": "application/xml",
-    }
-)
-_TEXTS = frozenset({"application/json", "application/manifest+json", "application/xml"})
 _NOTHING_YET = (
     '<!doctype html><html lang="vi"><meta charset="utf-8"><title>Xem trước</title>'
     "<p>Chưa có trang nào: lượt dựng đầu tiên chưa xong.</p>"
@@ -164,7 +141,7 @@ class Handler(SimpleHTTPRequestHandler):
             data = file.read_bytes()
         except (OSError, ValueError):  # not there, or no name that a file can have
             status, file, data = self._not_found()
-        kind = _TYPES.get(file.suffix, "application/octet-stream")
+        kind = media_type(file.suffix)
         if kind == "text/html":
             data += _tags(site)
         self._send(status, kind, data)
@@ -183,9 +160,8 @@ class Handler(SimpleHTTPRequestHandler):
         self.end_headers()
 
     def _send(self, status: HTTPStatus, kind: str, data: bytes) -> None:
-        charset = "; charset=utf-8" if kind.startswith("text/") or kind in _TEXTS else ""
         self.send_response(status)
-        self.send_header("Content-Type", f"{kind}{charset}")
+        self.send_header("Content-Type", content_type(kind))
         self.send_header("Content-Length", str(len(data)))
         self.send_header("Cache-Control", "no-store")
         self.end_headers()

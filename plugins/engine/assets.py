@@ -1,7 +1,9 @@
 """The theme's static files, published under names that carry the hash of their content.
 
 A style sheet that imports others (``@import "x.css" layer(name);``, one a line) is published as one
-file: a reader on a slow line fetches it in one request.
+file: a reader on a slow line fetches it in one request. A module that imports others
+(``import {x} from "./y.js";``) stays a file of its own; the names it imports become their hashed
+addresses, so a module's hash changes with every module below it.
 """
 
 from __future__ import annotations
@@ -20,6 +22,8 @@ HASH_LENGTH = 12
 
 _IMPORT = re.compile(r'^@import "(?P<file>[^"]+)" layer\((?P<layer>[a-z.-]+)\);$', re.MULTILINE)
 _URL = re.compile(r"url\(\"(?P<file>[^\"]+)\"\)")
+# Static imports and re-exports, each on lines of its own; a path begins with a dot.
+_MODULE = re.compile(r"^((?:import|export)\b[^;\"']*)\"(?P<file>\.[^\"]+\.js)\";", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,8 @@ def collect(folder: Path) -> Assets:
     """Read the static files of a theme.
 
     Raises:
-        BuildError: a style sheet imports or shows a file that the theme does not have.
+        BuildError: a style sheet or module uses a file that the theme does not have, or modules
+            import each other in a circle.
     """
     sources = {
         path.relative_to(folder).as_posix(): path.read_bytes()
@@ -70,8 +75,22 @@ def collect(folder: Path) -> Assets:
         urls[name] = f"/{path}"
         files[path] = data
 
+    def publish_module(name: str, users: tuple[str, ...] = ()) -> str:
+        if name in users:
+            raise BuildError(f"theme/static/{name} imports itself: {' → '.join((*users, name))}")
+
+        def address(match: re.Match[str]) -> str:
+            target = _known(_beside(name, match["file"]), name, sources)
+            return f'{match[1]}"{publish_module(target, (*users, name))}";'
+
+        if name not in urls:
+            publish(name, _MODULE.sub(address, sources[name].decode()).encode())
+        return urls[name]
+
     for name, data in sources.items():
-        if not name.endswith(".css"):
+        if name.endswith(".js"):
+            publish_module(name)
+        elif not name.endswith(".css"):
             publish(name, data)
     for name in sources:
         if name.endswith(".css") and name not in imported:

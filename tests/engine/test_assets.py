@@ -64,6 +64,36 @@ def test_a_missing_import_names_both_files(static):
         static({"css/site.css": '@import "gone.css" layer(a);\n'})
 
 
+def test_a_module_imports_others_by_their_hashed_address(static):
+    files = {
+        "js/a.js": 'import { b } from "./sub/b.js";\nimport {\n  c,\n} from "./c.js";\nb(c);',
+        "js/sub/b.js": 'export { c as b } from "../c.js";',
+        "js/c.js": "export const c = 1;",
+    }
+    assets = static(files)
+    source = assets.files[assets.url("js/a.js")[1:]].decode()
+    assert f'from "{assets.url("js/sub/b.js")}";' in source
+    assert f'from "{assets.url("js/c.js")}";' in source
+    changed = static({**files, "js/c.js": "export const c = 2;"})
+    assert all(changed.url(name) != assets.url(name) for name in files)
+
+
+def test_text_that_looks_like_an_import_stays(static):
+    text = 'say("import x from \'./a.js\'"); // from "./b.js";\n'
+    assets = static({"a.js": text})
+    assert list(assets.files.values()) == [text.encode()]
+
+
+def test_modules_in_a_circle_are_refused(static):
+    with pytest.raises(BuildError, match=r"a\.js → b\.js → a\.js"):
+        static({"a.js": 'import "./b.js";', "b.js": 'import "./a.js";'})
+
+
+def test_a_missing_module_names_both_files(static):
+    with pytest.raises(BuildError, match=r"a\.js uses gone\.js"):
+        static({"a.js": 'import "./gone.js";'})
+
+
 def test_an_unknown_asset_is_an_error(static):
     with pytest.raises(KeyError):
         static({"site.css": ""}).url("css/site.css")

@@ -11,3 +11,5 @@ PUBLIC_BUILD = True
 # Absolute addresses (canonical links) begin with it. A department writes its own here.
 SITEURL = "https://bantin.example"
 OUTPUT_PATH = "public"
+# Compressed copies, for a server that sends them as they are.
+ENGINE_COMPRESS = True

@@ -26,6 +26,7 @@ from rich.console import Console
 
 from plugins.engine import assets
 from plugins.engine.build import Build
+from plugins.engine.compression import compressed_copies, is_text
 from plugins.engine.errors import BuildError, ContentError, PluginError
 from plugins.engine.manifest import Entry
 from plugins.engine.output import Changes, Output
@@ -98,16 +99,24 @@ class Engine(Pelican):  # type: ignore[misc]  # Pelican ships no types
         output.status("rendering")
         renderer = Renderer(Path(self.theme) / "templates", plan)
 
-        def make(item: Page | DataFile | FileCopy) -> Entry:
+        compress = build.settings.compress
+
+        def put(path: str, data: bytes) -> list[Entry]:
+            copies = compressed_copies(path, data) if compress else {}
+            return [output.stage(name, each) for name, each in {path: data, **copies}.items()]
+
+        def make(item: Page | DataFile | FileCopy) -> list[Entry]:
             if isinstance(item, FileCopy):
-                return output.stage_copy(item.path, item.source, item.sha256)
+                return [output.stage_copy(item.path, item.source, item.sha256)]
             if isinstance(item, DataFile) and item.expected and output.has(item.expected):
-                return item.expected
-            return output.stage(item.path, renderer.render(item))
+                if not (compress and is_text(item.path)):
+                    return [item.expected]
+            return put(item.path, renderer.render(item))
 
         work: list[Page | DataFile | FileCopy] = [*plan.pages, *plan.data, *plan.copies]
-        entries = build.map(make, work, label="Dựng trang")
-        entries += [output.stage(path, data) for path, data in static.files.items()]
+        made = build.map(make, work, label="Dựng trang")
+        made += [put(path, data) for path, data in static.files.items()]
+        entries = [entry for some in made for entry in some]
         output.status("writing")
         return plan, output.commit(entries)
 

@@ -18,7 +18,8 @@ class EngineSettings:
 
     ``now`` is the build's only clock, with the site's time zone. ``public`` tells a public build
     (no drafts, nothing of the future) from a preview. ``processes`` is 0 for all cores.
-    ``read_cpu_seconds`` is the processor time that reading one file may take.
+    ``read_cpu_seconds`` is the processor time that reading one file may take. ``compress`` asks for
+    compressed copies beside the files.
     """
 
     now: datetime
@@ -26,6 +27,7 @@ class EngineSettings:
     public: bool = False
     processes: int = 0
     read_cpu_seconds: float = 5.0
+    compress: bool = False
 
     @classmethod
     def from_pelican(cls, settings: Mapping[str, Any]) -> EngineSettings:
@@ -43,13 +45,16 @@ class EngineSettings:
         public = settings.get("PUBLIC_BUILD", False)
         processes = settings.get("ENGINE_PROCESSES", 0)
         seconds = settings.get("ENGINE_READ_CPU_SECONDS", 5.0)
+        compress = settings.get("ENGINE_COMPRESS", False)
         if not isinstance(public, bool):
             raise SettingsError(f"PUBLIC_BUILD is {public!r}; it must be True or False")
+        if not isinstance(compress, bool):
+            raise SettingsError(f"ENGINE_COMPRESS is {compress!r}; it must be True or False")
         if not isinstance(processes, int) or isinstance(processes, bool) or processes < 0:
             raise SettingsError(f"ENGINE_PROCESSES is {processes!r}; it must be 0 or more")
         if not isinstance(seconds, int | float) or seconds <= 0:
             raise SettingsError(f"ENGINE_READ_CPU_SECONDS is {seconds!r}; it must be above 0")
-        return cls(build_now(timezone), timezone, public, processes, float(seconds))
+        return cls(build_now(timezone), timezone, public, processes, float(seconds), compress)
 
 
 def _zone(name: object) -> ZoneInfo:

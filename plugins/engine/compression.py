@@ -1,7 +1,7 @@
 """Compressed copies beside the files of a public site, for servers that send them as they are.
 
-nginx's ``gzip_static`` and ``brotli_static`` look for ``page.html.gz`` and ``page.html.br``. Made at
-build time they cost the server nothing, and the manifest vouches for them like for any file.
+nginx's ``gzip_static`` and ``brotli_static`` look for ``page.html.gz`` and ``page.html.br``. Made
+at build time they cost the server nothing, and the manifest vouches for them.
 """
 
 from __future__ import annotations

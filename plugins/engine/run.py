@@ -108,9 +108,10 @@ class Engine(Pelican):  # type: ignore[misc]  # Pelican ships no types
         def make(item: Page | DataFile | FileCopy) -> list[Entry]:
             if isinstance(item, FileCopy):
                 return [output.stage_copy(item.path, item.source, item.sha256)]
-            if isinstance(item, DataFile) and item.expected and output.has(item.expected):
-                if not (compress and is_text(item.path)):
-                    return [item.expected]
+            has_copies = compress and is_text(item.path)
+            known = item.expected if isinstance(item, DataFile) and not has_copies else None
+            if known and output.has(known):
+                return [known]
             return put(item.path, renderer.render(item))
 
         work: list[Page | DataFile | FileCopy] = [*plan.pages, *plan.data, *plan.copies]

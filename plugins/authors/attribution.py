@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from plugins.authors.byline import Byline, find_byline, text_without
@@ -65,8 +65,39 @@ class Attribution:
         return people_of((*people.persons, *found))
 
 
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """The byline that closes a bulletin, and what the bulletin is without it.
+
+    ``text`` is the plain text of its body; ``summary`` its summary, which may have been the byline.
+    """
+
+    byline: Byline
+    text: str
+    summary: str
+
+
+def read_ending(people: People, bulletin: Bulletin) -> Ending | None:
+    """Find the byline of one bulletin. A pure function: it may run in a worker.
+
+    Args:
+        people: the registry.
+        bulletin: the bulletin.
+    """
+    explicit = [mention.text for mention in bulletin.authors]
+    byline = find_byline(bulletin.body.html, people, explicit=explicit)
+    if byline is None:
+        return None
+    summary = bulletin.summary if bulletin.summary_given else summarise(byline.body_html)
+    return Ending(byline, text_without(bulletin.body, byline), summary)
+
+
 def attribute(
-    bulletins: Iterable[Bulletin], people: People, *, unknown: Unknown = "error"
+    bulletins: Sequence[Bulletin],
+    people: People,
+    *,
+    unknown: Unknown = "error",
+    endings: Sequence[Ending | None] | None = None,
 ) -> Attribution:
     """Resolve the authors and photographers of bulletins, and take bylines out of their bodies.
 
@@ -79,12 +110,15 @@ def attribute(
         bulletins: the bulletins.
         people: the registry.
         unknown: what to do with authors and photographers who are not registered.
+        endings: what :func:`read_ending` found in each bulletin; it is called here by default.
 
     Returns:
         Credits and bodies of all these bulletins. Problems: a name that is nobody's, an id that
         is gone, a name that two registered people share, and a bulletin that names no author.
     """
-    return _Attributor(people, unknown).attribute(bulletins)
+    if endings is None:
+        endings = [read_ending(people, bulletin) for bulletin in bulletins]
+    return _Attributor(people, unknown).attribute(zip(bulletins, endings, strict=True))
 
 
 class _Attributor:
@@ -101,18 +135,15 @@ class _Attributor:
         self._names: dict[str, str] = {}
         self._accepted: set[str] = set()
 
-    def attribute(self, bulletins: Iterable[Bulletin]) -> Attribution:
+    def attribute(self, bulletins: Iterable[tuple[Bulletin, Ending | None]]) -> Attribution:
         credits: dict[str, Credits] = {}
         stripped: list[Bulletin] = []
         units: dict[str, str] = {}
-        for bulletin in bulletins:
-            byline = find_byline(
-                bulletin.body.html, self._people, explicit=[m.text for m in bulletin.authors]
-            )
-            if byline and byline.unit:
-                units[bulletin.path] = byline.unit
-            credits[bulletin.path] = self._credits(bulletin, byline)
-            stripped.append(_without_byline(bulletin, byline) if byline else bulletin)
+        for bulletin, ending in bulletins:
+            if ending and ending.byline.unit:
+                units[bulletin.path] = ending.byline.unit
+            credits[bulletin.path] = self._credits(bulletin, ending.byline if ending else None)
+            stripped.append(_without_byline(bulletin, ending) if ending else bulletin)
         self._problems += (*self._shared_names(), *self._gone_ids())
         return Attribution(
             credits,
@@ -248,10 +279,9 @@ class _Attributor:
             )
 
 
-def _without_byline(bulletin: Bulletin, byline: Byline) -> Bulletin:
-    body = replace(bulletin.body, html=byline.body_html, text=text_without(bulletin.body, byline))
-    summary = bulletin.summary if bulletin.summary_given else summarise(body.html)
-    return replace(bulletin, body=body, summary=summary)
+def _without_byline(bulletin: Bulletin, ending: Ending) -> Bulletin:
+    body = replace(bulletin.body, html=ending.byline.body_html, text=ending.text)
+    return replace(bulletin, body=body, summary=ending.summary)
 
 
 def _place_of(name: str, bulletin: Bulletin) -> Use:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
-from plugins.authors.attribution import attribute
+from plugins.authors.attribution import attribute, read_ending
 from plugins.authors.people import PATH, load_people
 from plugins.authors.settings import AuthorsSettings
 from plugins.bulletins import Reading
@@ -39,7 +40,9 @@ class AuthorsStage(Stage):
         people, problems = load_people(data, usage=Usage(_names(bulletins)))
         self.build.report(problems)
         usable = bool(data) and not errors(problems)
-        attribution = attribute(bulletins if usable else (), people, unknown=settings.unknown)
+        read = bulletins if usable else ()
+        endings = self.build.map(partial(read_ending, people), read, label="Tìm tên tác giả")
+        attribution = attribute(read, people, unknown=settings.unknown, endings=endings)
         self.build.report(attribution.problems)
         self.build.provide(people)
         self.build.provide(attribution if usable else replace(attribution, bulletins=bulletins))

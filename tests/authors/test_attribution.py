@@ -1,8 +1,10 @@
+import pickle
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
-from plugins.authors.attribution import Credits, attribute
+from plugins.authors.attribution import Credits, attribute, read_ending
 from plugins.authors.people import Person, Role, people_of
 from plugins.bulletins.records import Award, Body, Bulletin, Mention, Recipient
 
@@ -269,3 +271,16 @@ def test_accepted_people_have_a_page_where_a_shown_bulletin_credits_them():
 def test_problems_come_in_reading_order():
     result = attribute([closed_by("Kẻ Lạ", "b.md"), bulletin("a.md", ["X"])], PEOPLE)
     assert [found.path for found in result.problems] == ["a.md", "b.md"]
+
+
+def test_endings_may_be_read_elsewhere_and_sent():
+    given = [closed_by("Tin, ảnh: Lê Sơn"), bulletin("b.md", ["Minh Hiền"]), closed_by("Lê Sơm")]
+    given = [replace(one, path=f"{number}.md") for number, one in enumerate(given)]
+    sent = [pickle.loads(pickle.dumps(read_ending(PEOPLE, one))) for one in given]
+    assert sent[0] is not None
+    assert attribute(given, PEOPLE, endings=sent) == attribute(given, PEOPLE)
+
+
+def test_a_bulletin_without_its_ending_is_a_mistake_of_the_caller():
+    with pytest.raises(ValueError, match="shorter"):
+        attribute([bulletin(), bulletin("b.md")], PEOPLE, endings=[None])

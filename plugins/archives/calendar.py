@@ -9,14 +9,14 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from plugins.archives.selection import announced
 from plugins.archives.site import Credits, Site
 from plugins.bulletins.records import Bulletin
 from plugins.engine.pages import DataFile, Inputs
-from plugins.vietnamese import fold_exact
+from plugins.units.events import event_keys
 
 PATH: Final = "su-kien.ics"
 LATEST: Final = 200
@@ -57,20 +57,20 @@ def calendar_file(site: Site) -> Iterator[DataFile]:
 def events_of(site: Site) -> list[CalendarEvent]:
     """Return the dated events of published bulletins, each once, in no order.
 
-    An event is announced by one bulletin and reported by another: what bears one name on one day is
-    one event. The first bulletin gives the key, so that calendars update their entry, the last one
-    the rest.
+    An event is announced by one bulletin and reported by another. The first bulletin gives the key,
+    so that calendars update their entry, the last one the rest, as far as it says it.
     """
-    found: dict[tuple[str, dt.date], CalendarEvent] = {}
-    for bulletin in reversed(announced(site.selection.listed, site.now)):
+    found: dict[str, CalendarEvent] = {}
+    bulletins = announced(site.selection.listed, site.now)
+    hosts = {path: made.host.url for path, made in site.credits.items() if made.host}
+    keys = event_keys(bulletins, hosts)
+    for bulletin in reversed(bulletins):
         event = bulletin.event
         if event is None or event.date is None:
             continue
-        same = fold_exact(event.name), event.date
-        key = found[same].key if same in found else _key(bulletin)
         host = site.credits.get(bulletin.path, Credits()).host
-        found[same] = CalendarEvent(
-            key=key,
+        told = CalendarEvent(
+            key=_key(bulletin),
             stamp=bulletin.modified or bulletin.date,
             name=event.name,
             start=event.date,
@@ -83,7 +83,21 @@ def events_of(site: Site) -> list[CalendarEvent]:
             title=bulletin.title,
             url=bulletin.url,
         )
+        same = keys[bulletin.path]
+        found[same] = _with_earlier(told, found[same]) if same in found else told
     return list(found.values())
+
+
+def _with_earlier(event: CalendarEvent, earlier: CalendarEvent) -> CalendarEvent:
+    return replace(
+        event,
+        key=earlier.key,
+        end=event.end if event.end > event.start else earlier.end,
+        session=event.session or earlier.session,
+        place=event.place or earlier.place,
+        host=event.host or earlier.host,
+        chair=event.chair or earlier.chair,
+    )
 
 
 def choose(events: Iterable[CalendarEvent], today: dt.date) -> tuple[CalendarEvent, ...]:

@@ -46,18 +46,17 @@ def credits_of(
                 UnitRef(tag.id, units.by_id[tag.id].name, tag.role, unit_url(tag.id))
                 for tag in tagging.tags[bulletin.path]
             ),
-            host=host_of(bulletin.event, units),
+            host=_host(bulletin.event, units.by_id.get(tagging.hosts.get(bulletin.path, ""))),
         )
         for bulletin in bulletins
     }
 
 
-def host_of(event: Event | None, units: Units) -> NamedLink | None:
-    """Return the host of an event: the registered unit if it can be one only, else as written."""
+def _host(event: Event | None, unit: Unit | None) -> NamedLink | None:
+    """Return the host of an event: the registered unit if it is one, else as written."""
     if event is None or event.host is None:
         return None
-    found = units.find(event.host.text)
-    return unit_link(found[0]) if len(found) == 1 else NamedLink(event.host.text)
+    return unit_link(unit) if unit is not None else NamedLink(event.host.text)
 
 
 def _people(people: People, attribution: Attribution, ids: Iterable[str]) -> tuple[PersonRef, ...]:

@@ -11,6 +11,7 @@ from plugins.authors.attribution import Attribution
 from plugins.bulletins.crosscheck import BulletinIndex
 from plugins.bulletins.records import Award, Bulletin, Event
 from plugins.related.documents import Doc
+from plugins.units.events import event_keys, host_key
 from plugins.units.tagging import Tagging
 from plugins.vietnamese import fold_exact
 
@@ -26,7 +27,17 @@ def docs_of(attribution: Attribution, tagging: Tagging, now: dt.datetime) -> lis
         now: the build's clock, which tells what is public and what has expired.
     """
     index = BulletinIndex.of(attribution.bulletins)
-    return [_doc(bulletin, attribution, tagging, index, now) for bulletin in attribution.bulletins]
+    public = [bulletin for bulletin in attribution.bulletins if _is_public(bulletin, now)]
+    # What is not public yet must not tell events of others apart.
+    events = event_keys(attribution.bulletins, tagging.hosts) | event_keys(public, tagging.hosts)
+    return [
+        _doc(bulletin, attribution, tagging, index, events.get(bulletin.path, ""), now)
+        for bulletin in attribution.bulletins
+    ]
+
+
+def _is_public(bulletin: Bulletin, now: dt.datetime) -> bool:
+    return bulletin.status != "draft" and bulletin.date <= now
 
 
 def _doc(
@@ -34,11 +45,12 @@ def _doc(
     attribution: Attribution,
     tagging: Tagging,
     index: BulletinIndex,
+    event_key: str,
     now: dt.datetime,
 ) -> Doc:
     tags = tagging.tags.get(bulletin.path, ())
     credits = attribution.credits.get(bulletin.path)
-    public = bulletin.status != "draft" and bulletin.date <= now
+    public = _is_public(bulletin, now)
     expired = bulletin.expires is not None and now.date() > bulletin.expires
     event = bulletin.event
     awards = [award for award in bulletin.awards if award.status != "revoked"]
@@ -53,8 +65,8 @@ def _doc(
         text=bulletin.body.text,
         subjects=tuple(tag.id for tag in tags if tag.role == "subject"),
         mentioned=tuple(tag.id for tag in tags if tag.role == "mentioned"),
-        series=_series(event),
-        event=_event(event, bulletin),
+        series=_series(bulletin, host_key(bulletin, tagging.hosts)),
+        event=event_key,
         meeting=_meeting(event),
         decisions=tuple(_decisions(awards)),
         campaigns=tuple(_campaigns(awards, bulletin)),
@@ -66,22 +78,14 @@ def _doc(
     )
 
 
-def _series(event: Event | None) -> str:
+def _series(bulletin: Bulletin, host: str) -> str:
     """Return the series that is written down, or else what the editions of a host's event share."""
+    event = bulletin.event
     if event is None:
         return ""
     if event.series:
         return fold_exact(event.series)
-    if event.host is None:
-        return ""
-    return f"{fold_exact(event.host.text)}: {fold_exact(_NUMBERS.sub('', event.name))}"
-
-
-def _event(event: Event | None, bulletin: Bulletin) -> str:
-    """Tell an event from others of its name («Hội nghị tổng kết») by its day, or else its year."""
-    if event is None:
-        return ""
-    return f"{fold_exact(event.name)}: {event.date or _year(None, bulletin)}"
+    return f"{host}: {fold_exact(_NUMBERS.sub('', event.name))}" if host else ""
 
 
 def _meeting(event: Event | None) -> str:

@@ -28,12 +28,14 @@ class Mentions:
     """The units that a bulletin names, by id, in the order of reading.
 
     ``subjects`` stand in its title or host its event, ``others`` anywhere else. ``links`` are the
-    places of the body where a unit is named first and a link may stand.
+    places of the body where a unit is named first and a link may stand. ``host`` is the unit that
+    is all of what the header says of the host, or "".
     """
 
     subjects: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     links: tuple[UnitLink, ...] = ()
+    host: str = ""
 
 
 def find_mentions(
@@ -91,7 +93,17 @@ def find_mentions(
             if unit not in first
         ),
         links=tuple(_links(body, found["body"], named["body"])),
+        host=_host(host, found["host"], named["host"], units),
     )
+
+
+def _host(text: str, places: Sequence[Found], named: Sequence[str | None], units: Units) -> str:
+    """Return the unit that a whole text means: by a name of its own, else by what is around it."""
+    own = units.find(text)
+    if len(own) == 1:
+        return own[0].id
+    whole = len(places) == 1 and (places[0].start, places[0].end) == (0, len(text))
+    return named[0] or "" if whole else ""
 
 
 def _ids(named: Mapping[str, Sequence[str | None]], parts: Iterable[str]) -> dict[str, None]:

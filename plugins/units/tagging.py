@@ -29,13 +29,15 @@ class UnitTag:
 class Tagging:
     """The unit tags of every bulletin, by its path; what each removes; the problems found.
 
-    ``links`` are the places of a body that lead to the page of a unit.
+    ``links`` are the places of a body that lead to the page of a unit; ``hosts`` are the registered
+    units that hold the event of a bulletin.
     """
 
     tags: Mapping[str, tuple[UnitTag, ...]]
     removed: Mapping[str, frozenset[str]]
     problems: tuple[Problem, ...]
     links: Mapping[str, tuple[UnitLink, ...]] = field(default_factory=dict)
+    hosts: Mapping[str, str] = field(default_factory=dict)
 
 
 def tag_explicit(bulletins: Iterable[Bulletin], units: Units, *, province: str) -> Tagging:
@@ -111,7 +113,8 @@ def with_mentions(explicit: Tagging, mentions: Mapping[str, Mentions]) -> Taggin
         kept = {unit: role for unit, role in roles.items() if unit not in explicit.removed[path]}
         tags[path] = tuple(UnitTag(unit, role) for unit, role in kept.items())
         links[path] = tuple(link for link in found.links if link.unit in kept)
-    return Tagging(tags, explicit.removed, explicit.problems, links)
+    hosts = {path: found.host for path, found in mentions.items() if found.host}
+    return Tagging(tags, explicit.removed, explicit.problems, links, hosts)
 
 
 def _problems(unresolved: Mapping[str, list[Use]], units: Units) -> Iterator[Problem]:

@@ -156,7 +156,38 @@ def test_an_announced_event_keeps_its_place_when_it_is_reported(build_site):
     report = bulletin("Hội nghị A", "2025-03-05", event="{name: Hội  nghị A, date: 2025-03-04}")
     (after,) = events_of(build_site(files(**{"bulletins/2025/a.md": report}), output="sau"))
     assert before["UID"] == after["UID"]
-    assert str(after["DESCRIPTION"]) == "Bản tin: Hội nghị A"
+    assert str(after["SUMMARY"]) == "Hội nghị A (buổi sáng)"
+    assert str(after["DESCRIPTION"]).split("\n") == [
+        "Buổi: sáng",
+        "Đơn vị tổ chức: Sở Y tế",
+        "Bản tin: Hội nghị A",
+    ]
+
+
+def test_a_report_puts_right_what_was_announced_and_keeps_what_it_leaves_out(build_site):
+    announced = bulletin(
+        "Mời họp",
+        "2025-03-01",
+        category="Thông báo",
+        event="{name: Họp, date: 2025-03-04, end_date: 2025-03-06, place: Phòng A, chair: Bà Mẫu}",
+    )
+    report = bulletin("Họp", "2025-03-06", event="{name: Họp, date: 2025-03-04, place: Phòng B}")
+    site = build_site({"bulletins/2025/a.md": announced, "bulletins/2025/b.md": report})
+    (event,) = events_of(site)
+    assert str(event["LOCATION"]) == "Phòng B"
+    assert "Chủ trì: Bà Mẫu" in str(event["DESCRIPTION"])
+    assert event["DTEND"].dt == date(2025, 3, 7)
+
+
+def test_events_of_one_name_that_two_units_hold_on_one_day_are_two(build_site):
+    reports = {
+        f"bulletins/2025/{slug}.md": bulletin(
+            f"Tin {slug}", "2025-03-05", event=f"{{name: Họp, date: 2025-03-04, host: {host}}}"
+        )
+        for slug, host in (("a", "Khoa Nội"), ("b", "Khoa Ngoại"))
+    }
+    found = {str(event["DESCRIPTION"]).split("\n")[0] for event in events_of(build_site(reports))}
+    assert found == {"Đơn vị tổ chức: Khoa Nội", "Đơn vị tổ chức: Khoa Ngoại"}
 
 
 @pytest.mark.parametrize(

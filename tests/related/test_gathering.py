@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -31,10 +32,15 @@ def bulletin(name: str = "a", **fields: object) -> Bulletin:
 def gathered() -> Callable[..., Doc]:
     """Return a function that gathers the first of some bulletins."""
 
-    def gather(first: Bulletin, *others: Bulletin, tags: tuple[UnitTag, ...] = ()) -> Doc:
+    def gather(
+        first: Bulletin,
+        *others: Bulletin,
+        tags: tuple[UnitTag, ...] = (),
+        hosts: Mapping[str, str] | None = None,
+    ) -> Doc:
         credits = {first.path: Credits(authors=("minh-hien",), photographers=("le-son",))}
         attribution = Attribution(credits, (), (first, *others))
-        return docs_of(attribution, Tagging({first.path: tags}, {}, ()), NOW)[0]
+        return docs_of(attribution, Tagging({first.path: tags}, {}, (), {}, hosts or {}), NOW)[0]
 
     return gather
 
@@ -101,6 +107,24 @@ def test_an_event_is_its_name_and_day(gathered):
     assert one.event == gathered(event(date=day, name="HỘI NGHỊ tổng kết năm 2023")).event
     assert one.event != gathered(event(date=dt.date(2023, 12, 2))).event
     assert one.event_year == 2023
+
+
+def test_the_same_name_and_day_with_another_host_is_another_event(gathered):
+    day = dt.date(2023, 12, 1)
+    own, foreign = (event(date=day, host=Mention(name, 1)) for name in ("Khoa A", "Khoa B"))
+    foreign = replace(foreign, path="bulletins/2024/b.md")
+    assert gathered(own).event == gathered(event(date=day)).event
+    assert gathered(own, foreign).event != gathered(foreign, own).event
+    draft = replace(foreign, status="draft")
+    assert gathered(own, draft).event == gathered(own).event, "a draft shifts nothing"
+
+
+def test_a_shared_name_of_two_hosts_makes_no_series(gathered):
+    one, other = (
+        gathered(event(host=Mention("Sở Y tế", 1)), hosts={"bulletins/2024/a.md": host})
+        for host in ("syt-ls", "syt-qn")
+    )
+    assert one.series != other.series
 
 
 def test_a_meeting_is_a_place_and_a_day(gathered):

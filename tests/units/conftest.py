@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from plugins.authors.lexicon import FAMILY_NAMES
-from plugins.bulletins.records import Body, Bulletin
+from plugins.bulletins.records import Body, Bulletin, Event, Mention
 from plugins.units.mentions import find_mentions
 from plugins.units.recogniser import Recogniser
 from plugins.units.registry import Unit, units_of
@@ -93,7 +93,9 @@ def units_in(recogniser):
 def mentions(recogniser):
     """Return a function that tags a bulletin made of a title and a body in HTML."""
 
-    def find(body="", title="Tin", day=dt.date(2023, 7, 15), explicit=(), province="", byline=""):
+    def find(
+        body="", title="Tin", day=dt.date(2023, 7, 15), explicit=(), province="", byline="", host=""
+    ):
         bulletin = Bulletin(
             path="bulletins/2023/a.md",
             title=title,
@@ -101,6 +103,7 @@ def mentions(recogniser):
             date=dt.datetime.combine(day, dt.time(), dt.UTC),
             category="hoi-nghi",
             body=Body(body if body.startswith("<") else f"<p>{body}</p>", ""),
+            event=Event("Hội nghị", host=Mention(host, 3)) if host else None,
         )
         return find_mentions(
             bulletin,

@@ -24,6 +24,24 @@ def test_a_shared_short_name_follows_the_explicit_subject(mentions):
     assert mentions(SYT, explicit=["cdc-qn"]).others == ("syt-qn",)
 
 
+@pytest.mark.parametrize(
+    ("host", "explicit", "found"),
+    [
+        ("bv-phoi", [], "bv-phoi"),
+        ("Bệnh viện Phổi Lạng Sơn", [], "bv-phoi"),
+        ("TTYT huyện Hữu Lũng", [], "ttyt-huu-lung"),
+        ("Sở Y tế", ["ttyt-huu-lung"], "syt-ls"),
+        ("Sở Y tế", ["cdc-qn"], "syt-qn"),
+        ("Sở Y tế", [], ""),
+        ("Lãnh đạo Bệnh viện Phổi Lạng Sơn", [], ""),
+        ("Hội người mẫu", ["ttyt-huu-lung"], ""),
+        ("", ["ttyt-huu-lung"], ""),
+    ],
+)
+def test_the_host_is_a_unit_when_that_is_all_that_is_said(mentions, host, explicit, found):
+    assert mentions(host=host, explicit=explicit).host == found
+
+
 def test_a_shared_short_name_follows_the_title(mentions):
     found = mentions(SYT, title="Bệnh viện Phổi Lạng Sơn khám bệnh", province="Quảng Ngãi")
     assert found.others == ("syt-ls",)

@@ -20,13 +20,17 @@ MOST_DAYS_LATE = 7
 """Days from an event to its bulletin after which a wrong year or month is likely."""
 
 
-def check_event(event: Event, published: date, category: str) -> Iterator[Finding]:
+def check_event(
+    event: Event, published: date, category: str, *, retold: bool = False
+) -> Iterator[Finding]:
     """Compare the dates of an event with that of publication.
 
     Args:
         event: the event; one without a date has nothing to compare.
         published: the day on which the bulletin is published.
         category: the bulletin's category.
+        retold: whether the bulletin takes over the news of another source or of an older site. It
+            may well be late, and a warning that nobody can clear would hide those that matter.
     """
     if event.date is None:
         return
@@ -36,6 +40,6 @@ def check_event(event: Event, published: date, category: str) -> Iterator[Findin
         if category != ANNOUNCEMENTS:
             values: dict[str, object] = {"day": format_date(event.date), "published": on}
             yield "event-after-publication", "date", values
-    elif (published - last).days > MOST_DAYS_LATE:
+    elif not retold and (published - last).days > MOST_DAYS_LATE:
         days = (published - last).days
         yield "event-long-ago", "date", {"day": format_date(last), "published": on, "days": days}

@@ -269,7 +269,8 @@ def _event(form: Form, header: Values, published: datetime | None) -> Event | No
         series=values.text("series"),
     )
     if published is not None and header.text("category"):
-        for found in check_event(event, published.date(), header.text("category")):
+        retold = any(map(header.text, ("source", "source_url", "origin")))
+        for found in check_event(event, published.date(), header.text("category"), retold=retold):
             _report(form, values, found)
     return event
 

@@ -11,12 +11,13 @@ from plugins.bulletins.event_checks import MOST_DAYS_LATE, check_event
 from plugins.bulletins.reading import ReadOptions, read_bulletin
 from plugins.bulletins.records import Event
 
+OPTIONS = ReadOptions("Asia/Ho_Chi_Minh", 2026)
 PUBLISHED = date(2023, 12, 15)
 DAYS = st.dates(date(2000, 1, 1), date(2030, 1, 1))
 
 
-def findings(start, end=None, category="hoi-nghi", published=PUBLISHED):
-    return list(check_event(Event("Hội nghị", start, end), published, category))
+def findings(start, end=None, category="hoi-nghi", published=PUBLISHED, retold=False):
+    return list(check_event(Event("Hội nghị", start, end), published, category, retold=retold))
 
 
 def codes(*given_dates, **options):
@@ -46,6 +47,29 @@ def test_an_event_is_reported_within_a_week(start, end, expected):
 def test_only_a_notice_looks_ahead(category):
     ahead = codes(date(2023, 12, 20), category=category)
     assert ahead == ([] if category == "thong-bao" else ["event-after-publication"])
+
+
+def test_news_taken_over_from_elsewhere_may_be_late_but_not_early():
+    assert codes(date(2023, 1, 1), retold=True) == []
+    assert codes(date(2023, 12, 16), retold=True) == ["event-after-publication"]
+
+
+@pytest.mark.parametrize(
+    ("field", "expected"),
+    [
+        ("kicker: Thi đua", ["event-long-ago"]),
+        ("source: Trang tin mẫu", []),
+        ("source_url: https://bantin.example/tin", []),
+        ("origin: imported", []),
+    ],
+)
+def test_a_source_tells_that_news_was_taken_over(field, expected):
+    text = (
+        f"---\ntitle: Họp\ndate: 2023-12-15\ncategory: Hội nghị\nauthors: A B\n{field}\n"
+        "event: {name: Họp, date: 2023-11-20}\n---\nĐã họp.\n"
+    )
+    problems = read_bulletin("bulletins/2023/a.md", text.encode(), OPTIONS).problems
+    assert [found.code for found in problems] == expected
 
 
 def test_messages_name_both_days():

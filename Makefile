@@ -21,6 +21,7 @@ help: ## Print this list
 .PHONY: html
 html: runtime ## Build the preview into output/: drafts and future bulletins shown, marked
 	$(BIN)/pelican content -s pelicanconf.py -o output
+	@echo 'Xem trang: chạy «make serve» rồi mở http://localhost:8000'
 
 .PHONY: serve
 serve: runtime ## Preview at http://localhost:8000, rebuilt and reloaded when a file changes

@@ -188,7 +188,6 @@ def _say_done(plan: Plan, changes: Changes, root: Path, seconds: float) -> None:
     sys.stdout.write(
         f"Đã dựng {', '.join(counted)} vào {root} trong {seconds:.1f} giây "
         f"(ghi {changes.written}, xóa {changes.removed}, giữ nguyên {changes.kept}).\n"
-        "Xem trang: chạy «make serve» rồi mở http://localhost:8000\n"
     )
 
 

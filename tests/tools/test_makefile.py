@@ -29,10 +29,16 @@ def test_every_listed_command_exists() -> None:
 
 
 def test_set_up_comes_before_the_build() -> None:
-    assert make("--dry-run", "html").splitlines() == [
+    assert make("--dry-run", "html").splitlines()[:2] == [
         "tools/setup.sh runtime",
         ".venv/bin/pelican content -s pelicanconf.py -o output",
     ]
+
+
+def test_what_to_do_next_is_said_after_a_preview_alone() -> None:
+    # Not by the build itself: it runs inside `make serve` too, and for the public site.
+    assert "make serve" in make("--dry-run", "html").splitlines()[-1]
+    assert "make serve" not in make("--dry-run", "serve", "publish", "check")
 
 
 def test_only_the_whole_run_has_the_long_tests() -> None:

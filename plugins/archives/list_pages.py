@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from itertools import groupby
 
 from plugins.archives.cards import Card
 from plugins.archives.honour_roll import HONOUR_ROLL
@@ -145,6 +146,7 @@ def archive_pages(site: Site) -> Iterator[Page]:
     """Declare the archive: all years, each year, each month with all its bulletins."""
     cards = site.listed_cards()
     years = archive_years(cards)
+    of_month = {month: tuple(group) for month, group in groupby(cards, _month_of)}
     if not years:
         return
     yield site.page(
@@ -173,7 +175,7 @@ def archive_pages(site: Site) -> Iterator[Page]:
         for month in year.months:
             yield list_page(
                 site,
-                ListPage(month.url, tuple(_of_month(cards, month.year, month.month))),
+                ListPage(month.url, of_month[month.year, month.month]),
                 f"Tháng {month.month:02} năm {month.year}",
                 ARCHIVE,
                 year_crumb,
@@ -192,5 +194,5 @@ def _year_of(card: Card) -> int:
     return card.date.year
 
 
-def _of_month(cards: Sequence[Card], year: int, month: int) -> list[Card]:
-    return [card for card in cards if (card.date.year, card.date.month) == (year, month)]
+def _month_of(card: Card) -> tuple[int, int]:
+    return card.date.year, card.date.month

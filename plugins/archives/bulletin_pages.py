@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from markupsafe import Markup
@@ -94,9 +94,11 @@ def bulletin_pages(site: Site, settings: ArchivesSettings, awards: Awards) -> It
         )
 
 
-def static_pages(site: Site) -> Iterator[Page]:
-    """Declare the pages about the newsroom."""
+def static_pages(site: Site, taken: Container[str]) -> Iterator[Page]:
+    """Declare the pages about the newsroom; those at ``taken`` addresses are part of others."""
     for page in site.static_pages:
+        if page.url in taken:
+            continue
         yield site.page(
             page.url,
             "page.html",

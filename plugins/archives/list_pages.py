@@ -1,4 +1,4 @@
-"""Front page, category lists, archive by year and month, and the page for a wrong address."""
+"""Category lists, archive by year and month, and the page for a wrong address."""
 
 from __future__ import annotations
 
@@ -9,14 +9,12 @@ from plugins.archives.cards import Card
 from plugins.archives.honour_roll import HONOUR_ROLL
 from plugins.archives.lists import ListPage, cut
 from plugins.archives.selection import on_front_page
-from plugins.archives.settings import ArchivesSettings
 from plugins.archives.site import Head, Site
 from plugins.archives.social_cards import category_image
 from plugins.archives.views import (
     ARCHIVE,
     Crumb,
     NamedLink,
-    Section,
     SocialImage,
     YearLink,
     archive_years,
@@ -28,40 +26,6 @@ NOTICES = "thong-bao"
 COMMENDATIONS = "khen-thuong"
 
 _HONOUR_ROLL = NamedLink("Sổ vàng khen thưởng", HONOUR_ROLL.url)
-
-
-def front_page(site: Site, settings: ArchivesSettings) -> Page:
-    """Declare the front page: the latest, then each category, then the notices in force.
-
-    The lead story is the latest bulletin that is no notice: a notice of a water cut is no headline.
-    """
-    current = [
-        site.cards[bulletin.path]
-        for bulletin in site.selection.listed
-        if on_front_page(bulletin, site.now)
-    ]
-    news = [card for card in current if card.category.id != NOTICES]
-    lead = news[0] if news else None
-    latest = news[1 : 1 + settings.front_latest]
-    shown = {card.path for card in [*news[:1], *latest]}
-    sections = []
-    for category in site.categories():
-        cards = [card for card in news if card.category == category and card.path not in shown][
-            : settings.front_section
-        ]
-        if cards:
-            sections.append(Section(category, tuple(cards)))
-    return site.page(
-        "/",
-        "index.html",
-        title=site.name,
-        description=site.tagline,
-        kind="front",
-        lead=lead,
-        latest=tuple(latest),
-        sections=tuple(sections),
-        notices=notices_in_force(site)[: settings.front_notices],
-    )
 
 
 def notices_in_force(site: Site) -> tuple[Card, ...]:

@@ -33,6 +33,7 @@ def site_map(
     site: Site,
     feeds: Sequence[Feed],
     records: Sequence[NamedLink],
+    about: Sequence[NamedLink],
     *,
     units: bool,
     people: bool,
@@ -43,6 +44,7 @@ def site_map(
         site: the build.
         feeds: the feeds that exist; those of units stand on their pages alone.
         records: the pages that bring together what bulletins carry.
+        about: the pages about the newsroom.
         units: whether there is a directory of units.
         people: whether there is a directory of people.
     """
@@ -53,7 +55,6 @@ def site_map(
     archive += [NamedLink(f"Năm {year.year}", year.url) for year in years]
     directories = [NamedLink(UNITS.name, UNITS.url)] if units else []
     directories += [NamedLink(PEOPLE.name, PEOPLE.url)] if people else []
-    about = [NamedLink(page.title, page.url) for page in site.static_pages]
     offered = {HOME.url, *(category.url for category in site.categories())}
     followed = [NamedLink(feed.title, feed.url) for feed in feeds if feed.page_url in offered]
     groups = (

@@ -13,10 +13,12 @@ from plugins.archives.calendar import calendar_file
 from plugins.archives.credits import credits_of
 from plugins.archives.data_pages import data_pages, published_sets
 from plugins.archives.dictionary import OPEN_DATA
+from plugins.archives.directory_pages import Directories, directories_of, foreign
 from plugins.archives.document_pages import DOCUMENTS, ListedDocument, document_pages, documents_of
 from plugins.archives.feeds import feed_files, plan_feeds
 from plugins.archives.formats import FILTERS
 from plugins.archives.fragments import notices_fragment
+from plugins.archives.front_page import front_page
 from plugins.archives.honour_pages import honour_pages
 from plugins.archives.honour_roll import HONOUR_ROLL
 from plugins.archives.media_copies import emblem_url, media_copies
@@ -73,16 +75,21 @@ class ArchivesStage(Stage):
             feeds={feed.page_url: feed.link for feed in feeds},
             image=default_image(site),
         )
+        directories = directories_of(site, newsroom, units, people)
+        about = _about(site, directories)
+        # The address of the search page; the plugin that makes one says so.
+        plan.globals.setdefault("search_url", "")
         plan.globals.update(
             newsroom=newsroom,
             menu=_menu(site, units),
-            footer_menu=_footer_menu(site, people, records),
+            footer_menu=_footer_menu(people, records, about),
+            english_url=directories.english_url,
             preview=not site.public,
             emblem_url=site.emblem_url,
         )
         plan.filters.update(FILTERS)
         plan.add(
-            list_pages.front_page(site, settings),
+            front_page(site, settings, awards),
             *bulletin_pages(site, settings, awards),
             *list_pages.category_pages(site, honour_roll=bool(awards.by_year)),
             *list_pages.archive_pages(site),
@@ -91,8 +98,16 @@ class ArchivesStage(Stage):
             *honour_pages(site, awards),
             *document_pages(site, documents),
             *data_pages(site, awards, calendar=bool(calendar)),
-            *static_pages(site),
-            site_map(site, feeds, records, units=bool(units.units), people=bool(people.persons)),
+            *directories.pages,
+            *static_pages(site, directories.urls),
+            site_map(
+                site,
+                feeds,
+                records,
+                about,
+                units=bool(units.units),
+                people=bool(people.persons),
+            ),
             *redirect_pages(site),
             *notices_fragment(site, settings),
             list_pages.error_page(site),
@@ -162,8 +177,18 @@ def _records(
     return tuple(NamedLink(crumb.name, crumb.url) for crumb, content in there if content)
 
 
-def _footer_menu(site: Site, people: People, records: Sequence[NamedLink]) -> tuple[MenuItem, ...]:
+def _about(site: Site, directories: Directories) -> tuple[NamedLink, ...]:
+    """Return the pages about the newsroom, those that are made from registries last."""
+    others = (page for page in site.static_pages if page.url not in directories.urls)
+    return (
+        *(NamedLink(page.title, page.url, foreign(page.lang)) for page in others),
+        *directories.links,
+    )
+
+
+def _footer_menu(
+    people: People, records: Sequence[NamedLink], about: Sequence[NamedLink]
+) -> tuple[MenuItem, ...]:
     directories = [MenuItem(PEOPLE.name, PEOPLE.url)] if people.persons else []
-    directories += [MenuItem(link.name, link.url) for link in records]
-    about = [MenuItem(page.title, page.url) for page in site.static_pages]
-    return (*directories, *about, MenuItem(SITE_MAP.name, SITE_MAP.url))
+    directories += [MenuItem(link.name, link.url, link.lang) for link in (*records, *about)]
+    return (*directories, MenuItem(SITE_MAP.name, SITE_MAP.url))

@@ -118,7 +118,7 @@ def unit_tree(
 
     Units at the top that are of no province come first; provinces follow in Vietnamese order.
     """
-    children = _by_parent(units)
+    children = units_by_parent(units)
 
     def node(unit: Unit) -> UnitNode:
         return UnitNode(
@@ -142,7 +142,7 @@ def unit_tree(
 
 def relatives_of(units: Units, today: date) -> dict[str, Relatives]:
     """Return the units around each unit, by its id."""
-    children = _by_parent(units)
+    children = units_by_parent(units)
     predecessors: defaultdict[str, list[Unit]] = defaultdict(list)
     for unit in sorted(units, key=_rank):
         predecessors[unit.successor].append(unit)
@@ -162,7 +162,7 @@ def relatives_of(units: Units, today: date) -> dict[str, Relatives]:
     }
 
 
-def _by_parent(units: Units) -> dict[str, list[Unit]]:
+def units_by_parent(units: Units) -> dict[str, list[Unit]]:
     """Return the units below each id, in the order of the directory; those at the top below ""."""
     found: defaultdict[str, list[Unit]] = defaultdict(list)
     for unit in sorted(units, key=_rank):

@@ -88,10 +88,14 @@ class Crumb:
 
 @dataclass(frozen=True, slots=True)
 class NamedLink:
-    """A name that leads to its page; ``url`` is "" when it has none."""
+    """A name that leads to its page; ``url`` is "" when it has none.
+
+    ``lang`` is that of the name where it is not Vietnamese.
+    """
 
     name: str
     url: str = ""
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,12 @@ def test_it_names_every_section_year_directory_and_page(public_site):
     years = [f"/luu-tru/{year}/" for year in (2026, 2025, 2024, 2023)]
     assert found["Lưu trữ theo năm"] == ["/luu-tru/", *years]
     assert {"/don-vi/", "/tac-gia/"} <= set(found["Danh bạ"])
-    assert set(found["Giới thiệu"]) == {"/gioi-thieu/", "/en/"}
+    assert set(found["Giới thiệu"]) == {
+        "/gioi-thieu/",
+        "/co-cau/",
+        "/lien-he/",
+        "/en/",
+    }
     assert found["Theo dõi tin mới (Atom)"][0] == "/feeds/tat-ca.atom.xml"
     assert len(found["Theo dõi tin mới (Atom)"]) == 5
 

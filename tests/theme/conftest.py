@@ -46,6 +46,8 @@ def environment(samples: ModuleType) -> jinja2.Environment:
         footer_menu=samples.FOOTER_MENU,
         preview=False,
         emblem_url="",
+        english_url="/en/",
+        search_url="/tim-kiem/",
         asset=lambda name: f"/theme/{name}",
     )
     return env

@@ -17,10 +17,13 @@ from plugins.archives.award_groups import ProfileAwards, groups_of, profile_awar
 from plugins.archives.awards import Awards
 from plugins.archives.cards import Card, Category, Picture
 from plugins.archives.dictionary import data_sets
+from plugins.archives.directory_pages import Official, Place, PlaceGroup
 from plugins.archives.document_pages import DocumentView, DocumentYear, ListedDocument
 from plugins.archives.entries import CardGroup, News, PartCount
 from plugins.archives.event_pages import Edition
+from plugins.archives.front_page import UnitInNews
 from plugins.archives.honour_pages import honour_pages
+from plugins.archives.honour_roll import HonourYear
 from plugins.archives.person_pages import LetterGroup, PersonRow, RoleView
 from plugins.archives.site import PersonRef, UnitRef
 from plugins.archives.site_map import LinkGroup
@@ -58,6 +61,8 @@ NEWSROOM = Newsroom(
     email="bantin@mau.example",
     licence="Ghi rõ nguồn khi dùng lại nội dung mẫu.",
     notice="Trang trình diễn, không phải trang của cơ quan nhà nước.",
+    name_en="Sample Department of Health",
+    links=(("Cổng mẫu", "https://cong-mau.example/"),),
 )
 
 CONFERENCES = Category("hoi-nghi", "Hội nghị", "/hoi-nghi/")
@@ -72,7 +77,7 @@ MENU = (
 FOOTER_MENU = (
     MenuItem("Giới thiệu", "/gioi-thieu/"),
     MenuItem("Liên hệ", "/lien-he/"),
-    MenuItem("About", "/en/"),
+    MenuItem("About", "/en/", "en"),
 )
 
 PHOTO = Picture(
@@ -221,8 +226,22 @@ FRONT = {
     "latest": (WITHOUT_PHOTO, NOTICE),
     "sections": (Section(CONFERENCES, (CONFERENCE, DRAFT)), Section(ACTIVITIES, ())),
     "notices": (NOTICE,),
+    "units": (
+        UnitInNews(
+            LONG_UNIT, "/don-vi/ban-dai/", CONFERENCE.title, CONFERENCE.url, CONFERENCE.date
+        ),
+    ),
+    "roll": HonourYear(2023, "/khen-thuong/so-vang/2023/", (), (), 1204, 33, 0),
 }
-EMPTY_FRONT = {**FRONT, "lead": None, "latest": (), "sections": (), "notices": ()}
+EMPTY_FRONT = {
+    **FRONT,
+    "lead": None,
+    "latest": (),
+    "sections": (),
+    "notices": (),
+    "units": (),
+    "roll": None,
+}
 BULLETIN_PAGE = {
     "page": page_info(
         BULLETIN.url,
@@ -525,13 +544,70 @@ STATIC_PAGE = {
     "body": BODY,
     "lang": "vi",
 }
-ENGLISH_PAGE = {
-    "page": page_info("/en/", "About", "static", lang="en"),
-    "crumbs": (Crumb("Trang chủ", "/"), Crumb("About")),
-    "title": "About",
-    "body": Markup("<p>A sample page.</p>"),
-    "lang": "en",
+STATION = Place("Trạm Y tế xã Mẫu", "/don-vi/tram/", "Trạm y tế", "", "", "", "")
+DEPARTMENT = Place(
+    name="Sở Y tế tỉnh Mẫu",
+    url="/don-vi/so-y-te/",
+    kind="Sở",
+    phone="024 0000 0001",
+    email="so@mau.example",
+    address="Số 2 đường Mẫu",
+    website="https://so.mau.example",
+    children=(
+        Place(
+            LONG_UNIT,
+            "/don-vi/ban/",
+            "Đoàn thể",
+            "024 0000 0002",
+            "",
+            "",
+            "",
+            tuple(replace(STATION, name=f"Trạm Y tế xã {n}") for n in range(1, 6)),
+        ),
+    ),
+)
+STRUCTURE_PAGE = {
+    "page": page_info("/co-cau/", "Cơ cấu tổ chức", "directory"),
+    "crumbs": (Crumb("Trang chủ", "/"), Crumb("Cơ cấu tổ chức")),
+    "heading": "Cơ cấu tổ chức",
+    "body": Markup(""),
+    "groups": (PlaceGroup("", (DEPARTMENT,)),),
 }
+PROVINCES_PAGE = {
+    **STRUCTURE_PAGE,
+    "body": Markup("<p>Sở có các đơn vị sau.</p>"),
+    "groups": (PlaceGroup("Trung ương và chung", (STATION,)), PlaceGroup("Mẫu", (DEPARTMENT,))),
+}
+CONTACTS_PAGE = {
+    "page": page_info("/lien-he/", "Liên hệ", "directory"),
+    "crumbs": (Crumb("Trang chủ", "/"), Crumb("Liên hệ")),
+    "heading": "Liên hệ",
+    "body": Markup(
+        '<p>Mời bạn đọc liên hệ.</p><h2 id="gio-lam-viec">Giờ làm việc</h2><p>Sáng.</p>'
+    ),
+    "groups": (PlaceGroup("", (DEPARTMENT, DEPARTMENT.children[0])),),
+    "officials": (
+        Official(
+            "Mẫu Thị A",
+            "/tac-gia/nguoi-mau/",
+            ("Chánh Văn phòng, Sở Y tế tỉnh Mẫu",),
+            "024 0000 0003",
+            "a@mau.example",
+        ),
+    ),
+}
+BARE_CONTACTS = {**CONTACTS_PAGE, "groups": (), "officials": ()}
+ENGLISH_PAGE = {
+    "page": page_info("/en/", "About", "directory", lang="en"),
+    "crumbs": (Crumb("Trang chủ", "/"), Crumb("About")),
+    "heading": "About",
+    "body": Markup("<p>A sample page.</p>"),
+    "groups": (
+        PlaceGroup("Mẫu", (replace(DEPARTMENT, name="Sample Department of Health"),)),
+        PlaceGroup("", (replace(STATION, name="Sample Health Station"),)),
+    ),
+}
+BARE_ENGLISH = {**ENGLISH_PAGE, "groups": ()}
 SITE_MAP_PAGE = {
     "page": page_info("/so-do-trang/", "Sơ đồ trang", "site-map"),
     "crumbs": (Crumb("Trang chủ", "/"), Crumb("Sơ đồ trang")),
@@ -579,7 +655,12 @@ PAGES = {
     "documents": ("documents.html", DOCUMENTS_PAGE),
     "open-data": ("open-data.html", OPEN_DATA_PAGE),
     "static": ("page.html", STATIC_PAGE),
-    "english": ("page.html", ENGLISH_PAGE),
+    "structure": ("structure.html", STRUCTURE_PAGE),
+    "provinces": ("structure.html", PROVINCES_PAGE),
+    "contacts": ("contacts.html", CONTACTS_PAGE),
+    "bare-contacts": ("contacts.html", BARE_CONTACTS),
+    "english": ("english.html", ENGLISH_PAGE),
+    "bare-english": ("english.html", BARE_ENGLISH),
     "units": ("units.html", UNITS_PAGE),
     "unit": ("unit.html", UNIT_PAGE),
     "bare-unit": ("unit.html", BARE_UNIT_PAGE),

@@ -59,11 +59,13 @@ def test_preview_says_so(samples, render):
 def test_vietnamese_page_declares_its_language_once(samples, render):
     page = render("page.html", samples.STATIC_PAGE)
     assert page.html["lang"] == "vi"
-    assert not page.body.find_all(lang=True)
+    foreign = page.body.find_all(lang=True)
+    assert {(link.name, link["href"], link["lang"]) for link in foreign} == {("a", "/en/", "en")}
+    assert {link["hreflang"] for link in foreign} == {"en"}
 
 
 def test_english_page_keeps_a_vietnamese_frame(samples, render):
-    page = render("page.html", samples.ENGLISH_PAGE)
+    page = render("english.html", samples.ENGLISH_PAGE)
     assert page.html["lang"] == "en"
     assert page.body["lang"] == "vi"
     assert page.main["lang"] == "en"
@@ -92,8 +94,10 @@ def test_home_in_the_menu_is_no_section_of_everything(samples, render):
 
 
 def test_masthead_links_home_and_is_current_there(samples, render):
-    assert render("index.html", samples.FRONT).select_one(".masthead a")["aria-current"] == "page"
-    home = render("404.html", samples.NOT_FOUND).select_one(".masthead a")
+    assert (
+        render("index.html", samples.FRONT).select_one(".masthead__home")["aria-current"] == "page"
+    )
+    home = render("404.html", samples.NOT_FOUND).select_one(".masthead__home")
     assert home["href"] == "/"
     assert not home.has_attr("aria-current")
 
@@ -159,3 +163,80 @@ def test_identity_is_escaped(samples, render):
     assert page.select_one(".masthead__name").get_text() == samples.HOSTILE
     assert page.find("b") is None
     assert samples.HOSTILE in page.title.get_text()
+
+
+def test_the_body_in_charge_stands_above_the_name(samples, render):
+    page = render("404.html", samples.NOT_FOUND)
+    assert page.select_one(".masthead__body").get_text() == samples.NEWSROOM.managing_body
+
+
+def test_english_is_offered_only_where_there_is_a_page(samples, render):
+    link = render("page.html", samples.STATIC_PAGE).select_one(".masthead__language")
+    assert (link["href"], link["lang"], link["hreflang"]) == ("/en/", "en", "en")
+    current = render("english.html", samples.ENGLISH_PAGE).select_one(".masthead__language")
+    assert current["aria-current"] == "page"
+    without = render("page.html", samples.STATIC_PAGE, english_url="")
+    assert without.select_one(".masthead__language") is None
+
+
+class TestSearch:
+    def test_a_form_leads_to_the_search_page(self, samples, render):
+        form = render("page.html", samples.STATIC_PAGE).select_one(".masthead [role=search]")
+        assert form["action"] == "/tim-kiem/"
+        field = form.find("input")
+        assert field["name"] == "q"
+        assert field.find_parent("label").get_text(strip=True) == "Tìm bản tin, đơn vị, người"
+
+    def test_a_narrow_screen_has_a_link(self, samples, render):
+        link = render("page.html", samples.STATIC_PAGE).select_one(".site-nav__search")
+        assert (link["href"], link.get_text()) == ("/tim-kiem/", "Tìm kiếm")
+
+    def test_there_is_none_without_a_search_page(self, samples, render):
+        for template, inputs in (samples.PAGES["static"], samples.PAGES["not-found"]):
+            page = render(template, inputs, search_url="")
+            assert page.select_one("form, .site-nav__search") is None
+
+    def test_one_form_is_enough(self, samples, render):
+        missing = render("404.html", samples.NOT_FOUND)
+        assert len(missing.select("[role=search]")) == 1
+        assert missing.main.select_one("[role=search]")
+        own = {**samples.STATIC_PAGE, "page": samples.page_info("/tim-kiem/", "Tìm", "search")}
+        page = render("page.html", own)
+        assert page.select_one("[role=search]") is None
+        assert page.select_one(".site-nav__search")["aria-current"] == "page"
+
+
+def test_the_menu_is_one_list_behind_a_summary(samples, render):
+    page = render("page.html", samples.STATIC_PAGE)
+    fold = page.select_one(".site-nav__fold")
+    assert fold.summary.get_text() == "Chuyên mục"
+    assert fold.find_next_sibling("ul") is page.select_one(".site-nav__list")
+    assert len(page.select(f'.site-nav a[href="{samples.MENU[0].url}"]')) == 1
+
+
+def test_footer_names_other_sites(samples, render):
+    nav = render("page.html", samples.STATIC_PAGE).select_one('footer nav[aria-label="Liên kết"]')
+    link = nav.find("a")
+    assert (link["href"], link["rel"]) == ("https://cong-mau.example/", ["noopener"])
+
+
+def test_the_measuring_script_is_the_only_one_from_elsewhere(samples, render):
+    address = "https://do-luong.example/do.js"
+    newsroom = replace(samples.NEWSROOM, measuring_script=address)
+    page = render("page.html", samples.STATIC_PAGE, newsroom=newsroom)
+    sources = [script["src"] for script in page.find_all("script", src=True)]
+    assert [source for source in sources if not source.startswith("/")] == [address]
+
+
+def test_nobody_is_measured_in_a_preview(samples, render):
+    newsroom = replace(samples.NEWSROOM, measuring_script="https://do-luong.example/do.js")
+    page = render("page.html", samples.STATIC_PAGE, newsroom=newsroom, preview=True)
+    assert "do-luong.example" not in str(page)
+
+
+def test_the_chosen_size_of_text_is_set_before_painting(samples, render):
+    script = render("page.html", samples.STATIC_PAGE).head.find(
+        "script", src="/theme/js/text-size.js"
+    )
+    assert (script["type"], script["blocking"]) == ("module", "render")
+    assert script.has_attr("async")

@@ -15,6 +15,7 @@ ORDER = (
     ".bulletin__subtitle",
     ".bulletin__summary",
     ".bulletin__meta",
+    ".reading-tools",
     ".fact-box",
     ".bulletin__cover",
     ".bulletin__body",
@@ -28,9 +29,10 @@ ORDER = (
     ".change-note",
     ".reader-letters",
     ".editions",
-    ".bulletin__feedback",
+    ".further__related",
     ".further__older",
     ".neighbours",
+    ".bulletin__feedback",
 )
 
 
@@ -57,6 +59,7 @@ def test_bare_bulletin_shows_no_empty_part(samples, render):
         ".bulletin__kind",
         ".bulletin__title",
         ".bulletin__meta",
+        ".reading-tools",
         ".bulletin__body",
         ".bulletin__feedback",
     }
@@ -66,9 +69,10 @@ def test_bare_bulletin_shows_no_empty_part(samples, render):
 def test_date_line(page):
     assert text_of(page, ".bulletin__meta") == (
         "Đăng: Thứ Sáu, ngày 15 tháng 12 năm 2023, 16:30 Cập nhật 18/12/2023 09:13 "
-        "Nguồn: Cổng thông tin mẫu Đọc 3 phút"
+        "( nội dung cập nhật ) Nguồn: Cổng thông tin mẫu Đọc 3 phút"
     )
-    source = page.select_one(".bulletin__meta a")
+    note, source = page.select(".bulletin__meta a")
+    assert page.select_one(note["href"])
     assert source["href"] == "https://mau.example/tin"
     assert source["rel"] == ["noopener", "nofollow"]
 
@@ -159,7 +163,15 @@ class TestWithdrawn:
         assert len(page.select(".bulletin__meta time")) == 2
 
     def test_prints_nothing_else_of_the_bulletin(self, samples, page):
-        gone = (".prose", ".fact-box", ".bulletin__cover", ".documents", ".tags", ".byline")
+        gone = (
+            ".reading-tools",
+            ".prose",
+            ".fact-box",
+            ".bulletin__cover",
+            ".documents",
+            ".tags",
+            ".byline",
+        )
         assert [selector for selector in gone if page.select_one(selector)] == []
         shown = page.select_one(".bulletin").get_text()
         assert samples.BULLETIN.summary not in shown
@@ -170,3 +182,30 @@ class TestWithdrawn:
         bulletin = replace(samples.WITHDRAWN, change_note="")
         page = render("bulletin.html", {**samples.WITHDRAWN_PAGE, "bulletin": bulletin})
         assert "Lý do" not in page.main.get_text()
+
+
+class TestReadingTools:
+    def test_each_button_says_what_it_does(self, page):
+        names = [
+            " ".join(button.get_text().split()) for button in page.select(".reading-tools button")
+        ]
+        assert names == [
+            "A− chữ nhỏ hơn",
+            "A cỡ chữ thường",
+            "A+ chữ lớn hơn",
+            "In",
+            "Chia sẻ",
+        ]
+
+    def test_buttons_send_nothing(self, page):
+        assert {button["type"] for button in page.select(".reading-tools button")} == {"button"}
+
+    def test_a_confirmation_is_spoken_politely(self, page):
+        assert page.select_one(".reading-tools [role=status]").get_text() == ""
+
+    def test_their_script_comes_with_them(self, samples, render, page):
+        scripts = {script.get("src") for script in page.find_all("script")}
+        assert "/theme/js/reading-tools.js" in scripts
+        withdrawn = render("bulletin.html", samples.WITHDRAWN_PAGE)
+        scripts = {script.get("src") for script in withdrawn.find_all("script")}
+        assert "/theme/js/reading-tools.js" not in scripts

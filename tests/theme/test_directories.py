@@ -27,7 +27,7 @@ def person(samples, render):
 
 def test_the_tree_shows_two_levels_and_folds_a_long_third(samples, render):
     page = render("units.html", samples.UNITS_PAGE)
-    fold = page.select_one("details")
+    fold = page.main.select_one("details")
     assert not fold.has_attr("open")
     assert words(fold.summary) == f"5 đơn vị trực thuộc của {samples.UNIT.name}"
     assert len(fold.select("li")) == 5
@@ -83,7 +83,7 @@ def test_the_english_name_is_marked_as_english(samples, unit):
 
 
 def test_many_units_below_are_folded(samples, unit):
-    fold = unit.select_one("details")
+    fold = unit.main.select_one("details")
     assert words(fold.summary) == "Xem 7 đơn vị"
     assert len(fold.find_all("a")) == len(samples.RELATIVES.children)
 

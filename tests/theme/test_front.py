@@ -11,12 +11,21 @@ def headings(page):
 
 def test_lead_latest_notices_sections(samples, render):
     page = render("index.html", samples.FRONT)
-    assert headings(page) == [samples.CONFERENCE.title, "Tin mới", "Thông báo", "Hội nghị"]
+    assert headings(page) == [
+        samples.CONFERENCE.title,
+        "Tin mới",
+        "Thông báo",
+        "Hội nghị",
+        "Đơn vị",
+        "Sổ vàng khen thưởng năm 2023",
+    ]
 
 
 def test_empty_parts_are_absent(samples, render):
-    page = render("index.html", {**samples.FRONT, "lead": None, "notices": ()})
+    bare = {"lead": None, "notices": (), "units": (), "roll": None}
+    page = render("index.html", {**samples.FRONT, **bare})
     assert headings(page) == ["Tin mới", "Hội nghị"]
+    assert page.select_one(".front__pair") is None
 
 
 def test_section_without_cards_is_absent(samples, render):
@@ -51,3 +60,20 @@ def test_long_unnamed_words_stay_whole_in_the_text(samples, render):
     lead = replace(samples.CONFERENCE, title=samples.LONG_UNIT)
     page = render("index.html", {**samples.FRONT, "lead": lead})
     assert page.main.h2.get_text() == samples.LONG_UNIT
+
+
+def test_a_unit_leads_to_its_page_and_to_its_news(samples, render):
+    item = render("index.html", samples.FRONT).select_one(".unit-news__item")
+    assert [(link.get_text(), link["href"]) for link in item.find_all("a")] == [
+        (samples.LONG_UNIT, "/don-vi/ban-dai/"),
+        (samples.CONFERENCE.title, samples.CONFERENCE.url),
+    ]
+    assert item.time["datetime"].startswith("2023-12-15")
+
+
+def test_the_roll_shows_no_figure_of_nothing(samples, render):
+    figures = render("index.html", samples.FRONT).select(".roll-panel__figure")
+    assert [figure.get_text() for figure in figures] == ["1.204 lượt tập thể", "33 lượt cá nhân"]
+    roll = replace(samples.FRONT["roll"], individuals=0)
+    figures = render("index.html", {**samples.FRONT, "roll": roll}).select(".roll-panel__figure")
+    assert [figure.get_text() for figure in figures] == ["1.204 lượt tập thể"]

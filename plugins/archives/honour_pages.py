@@ -32,11 +32,12 @@ _STATUS_PLACES: Final = {choice.id: place for place, choice in enumerate(AWARD_S
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Who was honoured, and how many more are proposed."""
+    """Who was honoured, how many more are proposed, and how many awards name and count nobody."""
 
     collectives: int
     individuals: int
     pending: int
+    uncounted: int = 0
 
     @property
     def given(self) -> int:
@@ -126,6 +127,7 @@ def figures_of(totals: Iterable[FormTotal]) -> Figures:
         pending=sum(
             total.collectives + total.individuals for total in found if total.status in PENDING
         ),
+        uncounted=sum(total.uncounted for total in found if total.is_award),
     )
 
 
@@ -179,10 +181,13 @@ def _year_view(inputs: Inputs) -> Inputs:
 
 
 def _given(totals: Iterable[FormTotal]) -> tuple[FormTotal, ...]:
-    """Return the totals of what was given: «Đã tặng» and «Phong tặng» of one form together."""
+    """Return the totals of what was given: «Đã tặng» and «Phong tặng» of one form together.
+
+    A form of which nobody is named or counted has no figures to show.
+    """
     found: dict[str, FormTotal] = {}
     for total in totals:
-        if total.is_award:
+        if total.is_award and (total.collectives or total.individuals):
             before = found.get(total.form)
             found[total.form] = total if before is None else _sum(before, total)
     return tuple(found.values())

@@ -22,7 +22,10 @@ _STATUS_ORDER: Final = {choice.id: place for place, choice in enumerate(AWARD_ST
 
 @dataclass(frozen=True, slots=True)
 class FormTotal:
-    """How many collectives and individuals one form is reported for, in one status."""
+    """How many collectives and individuals one form is reported for, in one status.
+
+    ``uncounted`` awards are told without a name and without a number.
+    """
 
     form: str
     name: str
@@ -31,6 +34,7 @@ class FormTotal:
     is_award: bool
     collectives: int
     individuals: int
+    uncounted: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +110,8 @@ def totals_of(rows: Iterable[AwardRow]) -> tuple[FormTotal, ...]:
             is_award=row.is_award,
             collectives=row.collectives + (before.collectives if before else 0),
             individuals=row.individuals + (before.individuals if before else 0),
+            uncounted=(before.uncounted if before else 0)
+            + (not row.collectives and not row.individuals),
         )
     return tuple(total for _, total in sorted(counts.items(), key=lambda item: item[0]))
 

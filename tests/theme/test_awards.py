@@ -64,6 +64,25 @@ def test_recipients_are_named_and_counted(macro, fields, expected):
     assert words(macro("awards.html", "recipients", item=honours.entry(**fields))) == expected
 
 
+def test_an_award_of_nobody_says_so(macro):
+    assert words(macro("awards.html", "recipients", item=honours.entry())) == (
+        "Không nêu tên, số lượng"
+    )
+    (group,) = groups_of([honours.row()])
+    group = replace(group, lines=roll_lines(group.lines))
+    html = macro("awards.html", "roll_table", group=group, year=2023)
+    assert words(html.tbody.th) == "Không nêu tên, số lượng"
+
+
+def test_only_a_table_of_several_rows_can_be_sorted(macro):
+    for rows in ([honours.row(individuals=1)], [honours.row(individuals=n) for n in (1, 2)]):
+        (group,) = groups_of(rows)
+        group = replace(group, lines=roll_lines(group.lines))
+        html = macro("awards.html", "roll_table", group=group, year=2023)
+        assert html.table.has_attr("data-sortable") == (len(rows) > 1)
+        assert ("xếp sẵn" in words(html.caption)) == (len(rows) > 1)
+
+
 def test_a_nomination_reads_unlike_an_award(samples, macro):
     html = macro("awards.html", "bulletin_awards", groups=groups_of(samples.AWARDS))
     given, pending, revoked = html.find_all("section")
@@ -121,6 +140,14 @@ def test_names_in_tables_are_escaped(samples, macro):
             "khen thưởng, không tính vào số này.",
         ),
         (Figures(0, 0, 0), "Chưa có khen thưởng nào đã quyết định."),
+        (Figures(1, 0, 0), "1 lượt khen thưởng: 1 tập thể."),
+        (Figures(0, 16, 0), "16 lượt khen thưởng: 16 cá nhân."),
+        (Figures(0, 0, 0, 2), "2 khen thưởng không nêu tên, số lượng nên không tính được."),
+        (
+            Figures(1, 0, 0, 1),
+            "1 lượt khen thưởng: 1 tập thể. "
+            "1 khen thưởng không nêu tên, số lượng nên không tính được.",
+        ),
     ],
 )
 def test_figures_are_told_in_a_sentence(macro, figures, expected):

@@ -10,6 +10,7 @@ from difflib import get_close_matches
 
 from plugins.bulletins.file_types import IMAGE_SUFFIXES, suffix_of
 from plugins.bulletins.media import MediaFile
+from plugins.bulletins.mentions import Hints
 from plugins.bulletins.records import Bulletin, Image, Link, Mention, StaticPage
 from plugins.bulletins.tree import Tree
 from plugins.problems import Problem, problem
@@ -42,15 +43,18 @@ class BulletinIndex:
         """Return the bulletins that a path, address or slug may mean.
 
         Args:
-            name: as written: a path from the content folder or from the bulletin's own, a
-                root-relative address, or a slug.
+            name: as written: a path from the content folder or from the bulletin's own, with or
+                without «.md», an address, with or without that of the site, or a slug.
             base_path: the bulletin that names it.
         """
         wanted = name.strip()
+        if "://" in wanted:
+            wanted = "/" + wanted.split("://", 1)[1].partition("/")[2]
         for folder in ("", posixpath.dirname(base_path), "bulletins"):
             path = posixpath.normpath(posixpath.join(folder, wanted.lstrip("/")))
-            if path in self.by_path:
-                return (self.by_path[path],)
+            found = self.by_path.get(path) or self.by_path.get(f"{path}.md")
+            if found is not None:
+                return (found,)
         url = f"/{wanted.strip('/')}/"
         if url in self.by_url:
             return (self.by_url[url],)
@@ -103,6 +107,7 @@ class _Crosscheck:
         self._known = self._files | {found.path for found in tree.problems}
         self._all_read = len(self._pages) == len(tree.bulletins) + len(tree.pages)
         self._aliases = {alias.text for bulletin in bulletins for alias in bulletin.aliases}
+        self._hints: Hints | None = None
 
     def problems(self) -> Iterator[Problem]:
         yield from self._equal_names()
@@ -214,8 +219,7 @@ class _Crosscheck:
             place = (bulletin.path, mention.line, mention.column)
             if not found:
                 if self._all_read:
-                    names = [*self._index.by_slug, *self._index.by_path]
-                    near = _nearest(mention.text, names)
+                    near = self._bulletin_near(mention.text)
                     yield problem("related-unknown", *place, name=mention.text, near=near)
             elif len(found) > 1:
                 names = sorted(other.path for other in found)
@@ -224,6 +228,19 @@ class _Crosscheck:
                 )
             elif found[0].path == bulletin.path:
                 yield problem("related-self", *place, name=mention.text)
+            elif not _may_show(bulletin, found[0]):
+                yield problem("related-hidden", *place, name=mention.text)
+
+    def _bulletin_near(self, name: str) -> str:
+        """Return a sentence that names the bulletins of like titles, slugs and file names."""
+        if self._hints is None:
+            names: dict[str, str] = {}
+            for bulletin in sorted(self._bulletins, key=lambda one: one.path, reverse=True):
+                file = bulletin.path.removeprefix("bulletins/")
+                stem = posixpath.basename(file).removesuffix(".md")
+                names |= dict.fromkeys((bulletin.title, bulletin.slug, stem), file)
+            self._hints = Hints(names)
+        return self._hints.of(posixpath.basename(name.strip().rstrip("/")).removesuffix(".md"))
 
     def _unused_media(self) -> Iterator[Problem]:
         used = {image.target for page in self._pages.values() for image in page.body.images}
@@ -239,6 +256,11 @@ class _Crosscheck:
 
 # /ban-tin/2023/12/slug/; what is shorter is a list of the archive, not a bulletin.
 _BULLETIN_URL_SLASHES = 5
+
+
+def _may_show(own: Bulletin, other: Bulletin) -> bool:
+    """Tell whether readers of one bulletin can be led to another."""
+    return own.status == "withdrawn" or other.status in {"published", own.status}
 
 
 def _groups(pairs: Iterable[tuple[str, str]]) -> list[list[str]]:

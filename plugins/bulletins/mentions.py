@@ -87,8 +87,10 @@ class Hints:
             for name in self.names:
                 self._folded.setdefault(fold(name), []).append(name)
         near = difflib.get_close_matches(fold(text), self._folded, n=3, cutoff=0.7)
-        found = [name for folded in near for name in self._folded[folded]][:3]
-        entries = [phrase("entry", name=name, id=self.names[name]) for name in found]
+        found: dict[str, str] = {}
+        for name in (name for folded in near for name in self._folded[folded]):
+            found.setdefault(self.names[name], name)
+        entries = [phrase("entry", name=name, id=key) for key, name in [*found.items()][:3]]
         hint = phrase("meant-entry", listed=phrase("or").join(entries)) if entries else ""
         self._given[text] = hint
         return hint

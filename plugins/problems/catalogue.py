@@ -678,6 +678,10 @@ CATALOGUE: Mapping[str, Entry] = MappingProxyType(
             "Bài liên quan «{name}» chính là bài này.",
             "Xóa dòng này hoặc chọn bài khác.",
         ),
+        "related-hidden": _warning(
+            "Bài liên quan «{name}» là bài nháp hoặc đã rút, nên không được hiển thị.",
+            "Chọn bài khác hoặc xóa dòng này.",
+        ),
         "alias-duplicate": _error(
             "Địa chỉ cũ «{alias}» cũng được khai ở «{other}».",
             "Giữ địa chỉ cũ ở một bài thôi.",

@@ -167,8 +167,12 @@ def test_a_file_with_a_problem_of_its_own_is_not_called_missing():
         ("2024/b.md", None),
         ("/ban-tin/2024/01/tin-khac/", None),
         ("ban-tin/2024/01/tin-khac", None),
+        ("2024/b", None),
+        ("https://bantin.example/ban-tin/2024/01/tin-khac/", None),
         ("tin-khac", None),
         ("tin-kac", "related-unknown"),
+        ("b", "related-unknown"),
+        ("https://bantin.example/", "related-unknown"),
         ("a.md", "related-self"),
         ("tin", "related-self"),
         ("trung", "related-ambiguous"),
@@ -181,6 +185,43 @@ def test_hand_picked_bulletins_are_found_by_path_address_or_slug(name, code):
     ]
     found = check([bulletin(related=(Mention(name, 7, 5),)), OTHER, *same])
     assert told(found) == ([] if code is None else [("bulletins/2025/a.md", 7, code)])
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("2024/khen-thuon.md", "2024/khen-thuong.md"),
+        ("khen-thuong", "2024/khen-thuong.md"),
+        ("Trao bằng khên cho chín tổ", "2024/khen-thuong.md"),
+        ("/ban-tin/2024/01/chin-to-nhan-bang-khem/", "2024/khen-thuong.md"),
+        ("hoan-toan-khac", ""),
+    ],
+)
+def test_an_unknown_hand_picked_bulletin_brings_those_of_like_names(name, hint):
+    target = replace(
+        bulletin("bulletins/2024/khen-thuong.md", "chin-to-nhan-bang-khen"),
+        title="Trao bằng khen cho chín tổ",
+    )
+    (found,) = check([bulletin(related=(Mention(name, 7, 5),)), target])
+    assert found.code == "related-unknown"
+    assert found.cure.count("2024/khen-thuong.md") == (1 if hint else 0)
+
+
+@pytest.mark.parametrize(
+    ("own", "target", "codes"),
+    [
+        ("published", "published", []),
+        ("published", "draft", ["related-hidden"]),
+        ("published", "withdrawn", ["related-hidden"]),
+        ("draft", "draft", []),
+        ("draft", "withdrawn", ["related-hidden"]),
+        ("withdrawn", "withdrawn", []),
+    ],
+)
+def test_a_hand_picked_bulletin_that_is_not_shown_is_told(own, target, codes):
+    picking = bulletin(related=(Mention("2024/b.md", 7, 5),), status=own)
+    found = check([picking, replace(OTHER, status=target)])
+    assert [one.code for one in found] == codes
 
 
 def test_the_index_answers_with_all_that_a_name_may_mean():

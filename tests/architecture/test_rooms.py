@@ -24,6 +24,7 @@ for _room, _lower in [
     ("units", "authors"),
     ("related", "units"),
     ("archives", "related"),
+    ("search", "archives"),
 ]:
     BELOW[_room] = BELOW[_lower] | {_lower}
 BELOW["gate"] = BELOW["archives"] | {"archives"}

@@ -12,11 +12,19 @@ from plugins.archives.award_groups import STANDINGS
 THEME = Path(__file__).parents[2] / "theme"
 CSS = THEME / "static" / "css"
 SHEETS = sorted(path.relative_to(CSS).as_posix() for path in CSS.rglob("*.css"))
+# The sheets that pages link: that of the site, and those that one page alone needs.
+ENTRIES = ("site.css", "search.css")
 LAYERS = ("reset", "tokens", "base", "layout", "components", "utilities", "print")
 
 # Classes that Markdown's own output carries; see the body's converter.
 # Classes of what only a script makes.
 CLASSES_OF_SCRIPTS = {"award-table__sort"}
+CLASSES_OF_SCRIPTS |= {
+    name
+    for path in (THEME / "static" / "js" / "search").glob("*.js")
+    for name in re.findall(r'"(search-[a-z_-]+)"', path.read_text(encoding="utf-8"))
+}
+CLASSES_OF_SCRIPTS |= {"search__hint", "search__suggestion"}
 FROM_BODIES = {"table-scroll", "footnotes"}
 
 
@@ -24,8 +32,9 @@ def source(name):
     return re.sub(r"/\*.*?\*/", "", (CSS / name).read_text(encoding="utf-8"), flags=re.DOTALL)
 
 
-def imports():
-    return re.findall(r'^@import "([^"]+)" layer\(([a-z]+)\);$', source("site.css"), re.MULTILINE)
+def imports(*entries):
+    text = "\n".join(source(name) for name in entries or ["site.css"])
+    return re.findall(r'^@import "([^"]+)" layer\(([a-z]+)\);$', text, re.MULTILINE)
 
 
 def classes_of_styles():
@@ -56,8 +65,8 @@ def test_entry_holds_layers_and_imports_only():
 
 
 def test_every_sheet_is_imported_once_into_its_layer():
-    assert sorted(["site.css", *(name for name, _ in imports())]) == SHEETS
-    for name, layer in imports():
+    assert sorted([*ENTRIES, *(name for name, _ in imports(*ENTRIES))]) == SHEETS
+    for name, layer in imports(*ENTRIES):
         expected = "components" if name.startswith("components/") else Path(name).stem
         assert layer == expected
 
@@ -67,7 +76,7 @@ def test_layers_are_imported_in_order():
     assert order == sorted(order)
 
 
-@pytest.mark.parametrize("name", [name for name in SHEETS if name != "site.css"])
+@pytest.mark.parametrize("name", [name for name in SHEETS if name not in ENTRIES])
 def test_sheet_is_plain(name):
     text = source(name)
     assert text.count("{") == text.count("}")

@@ -7,6 +7,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -18,6 +19,9 @@ from plugins.authors.settings import AuthorsSettings
 from plugins.bulletins import Newsroom, Reading
 from plugins.engine import Build, Engine
 from plugins.engine.errors import SettingsError
+from plugins.gate.debt import as_debt
+from plugins.gate.examination import examine, without_repeats
+from plugins.gate.explaining import explain
 from plugins.gate.places import SIGNS, Place, absolute, place_of
 from plugins.problems import Problem, errors
 from plugins.problems.report import as_github, as_json, as_text
@@ -62,6 +66,14 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     )
     command.add_argument("--strict", action="store_true", help="let warnings fail as well")
     command.add_argument(
+        "--explain", metavar="CODE", help="explain a code: what it means, an example, how to relax"
+    )
+    command.add_argument(
+        "--debt",
+        action="store_true",
+        help="list what imported posts (origin: imported) owe: counts by code and the worst files",
+    )
+    command.add_argument(
         "--settings",
         type=Path,
         metavar="FILE",
@@ -71,6 +83,11 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 
 def run(chosen: argparse.Namespace) -> int:
+    """Explain a code, or check and report; return the exit status."""
+    return explain(chosen.explain) if chosen.explain else _check(chosen)
+
+
+def _check(chosen: argparse.Namespace) -> int:
     """Check and report; return the exit status."""
     settings_file = chosen.settings or settings_of_project()
     if not settings_file.is_file():
@@ -93,8 +110,16 @@ def run(chosen: argparse.Namespace) -> int:
         return _misused(
             "Các đường dẫn nằm trong nhiều thư mục nội dung khác nhau; hãy kiểm tra từng thư mục."
         )
-    reported = check_content(wanted, settings_file)
+    checked = check_content(wanted, settings_file)
+    if chosen.debt:
+        sys.stdout.write(as_debt(checked.debt, chosen.format))
+        return OK
+    reported = list(checked.problems)
     _write_report(reported, chosen.format, root)
+    if checked.debt and chosen.format == "text":
+        sys.stderr.write(
+            f"Tin nhập từ trang cũ còn {len(checked.debt)} chỗ nên sửa dần: bantin check --debt\n"
+        )
     return FOUND_ERRORS if (reported if chosen.strict else errors(reported)) else OK
 
 
@@ -115,7 +140,15 @@ def default_content(settings_file: Path) -> Path:
     return absolute(settings_file.parent / str(written.get("PATH", "content")))
 
 
-def check_content(wanted: Sequence[Place], settings_file: Path) -> list[Problem]:
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The problems of some files, in reading order, and what imported posts among them owe."""
+
+    problems: tuple[Problem, ...]
+    debt: tuple[Problem, ...] = ()
+
+
+def check_content(wanted: Sequence[Place], settings_file: Path) -> Checked:
     """Read and check a whole content folder; return the problems of some of its files.
 
     Args:
@@ -133,10 +166,13 @@ def check_content(wanted: Sequence[Place], settings_file: Path) -> list[Problem]
         if not (isinstance(engine_class, type) and issubclass(engine_class, Engine)):
             raise SettingsError(f"PELICAN_CLASS in {settings_file} must be plugins.engine.Engine")
         build: Build = engine_class(settings).examine()
-    shown = [found for found in build.problems if _covered(found.path, wanted)]
+        examined = examine(build, settings)
+    told = {*without_repeats(build.problems, examined), *examined.problems}
+    shown = [found for found in told if _covered(found.path, wanted)]
     if not any(place.is_root for place in wanted):
         shown = _with_own_names(shown, build, wanted, settings)
-    return sorted(shown)
+    debt = (found for found in examined.debt if _covered(found.path, wanted))
+    return Checked(tuple(sorted(shown)), tuple(sorted(debt)))
 
 
 def _covered(path: str, wanted: Sequence[Place]) -> bool:

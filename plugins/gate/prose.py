@@ -19,6 +19,7 @@ from plugins.bulletins.marks import (
     Code,
     LineBreak,
     Literal,
+    Mark,
     Marks,
     NoteReference,
     Open,
@@ -129,35 +130,26 @@ class _Reader:
         found = clean.find(run, position, end)
         return found if found >= 0 else position
 
-    def _behind(self, mark: object, position: int, end: int, following: str) -> int:
+    def _behind(self, mark: Mark, position: int, end: int, following: str) -> int:
         """Return the offset behind what a mark stands for."""
         text = self._source.text
-        match: re.Match[str] | None = None
-        if isinstance(mark, Literal):
-            match = ENTITY.match(text, position, end)
-            return match.end() if match else position + 2
-        if isinstance(mark, LineBreak):
-            match = raw_html.LINE_BREAK.match(text, position, end)
-        elif isinstance(mark, NoteReference):
-            match = LABEL.match(text, position, end)
-        elif isinstance(mark, Code):
+        if isinstance(mark, RawTable):
+            self._tables.append((mark, position))
+            return end
+        if isinstance(mark, Photo):
+            return self._behind_photo(position, end, following)
+        if isinstance(mark, Code):
             ticks = _TICKS.match(text, position, end)
             width = len(ticks[0]) if ticks else 0
             close = position + width + len(mark.text) + width
             return close if text[close - width : close] == "`" * width else close + 2
-        elif isinstance(mark, Photo):
-            return self._behind_photo(position, end, following)
-        elif isinstance(mark, RawTable):
-            self._tables.append((mark, position))
-            return end
-        elif isinstance(mark, Open) and mark.tag == "a":
-            return position + 1
-        elif isinstance(mark, Close) and mark.tag == "a":
-            target = read_target(text, position + 2, end)
-            return target[2] if target else position
-        else:
-            match = _TAG.match(text, position, end)
-        return match.end() if match else position
+        if isinstance(mark, Open | Close) and mark.tag == "a":
+            target = read_target(text, position + 2, end) if isinstance(mark, Close) else None
+            return target[2] if target else position + isinstance(mark, Open)
+        match = _form_of(mark).match(text, position, end)
+        if match:
+            return match.end()
+        return position + 2 if isinstance(mark, Literal) else position
 
     def _behind_photo(self, position: int, end: int, following: str) -> int:
         text = self._source.text
@@ -299,6 +291,15 @@ class _Reader:
         words = self._source.text.split("\n")[row] if row >= 0 else ""
         found = words.find(text, max(column - 1, 0)) if text else -1
         return Piece(kind, text, ((0, line, found + 1 if found >= 0 else column),))
+
+
+def _form_of(mark: Mark) -> re.Pattern[str]:
+    """Return how a mark is written that is short and has no end tag of its own."""
+    if isinstance(mark, Literal):
+        return ENTITY
+    if isinstance(mark, LineBreak):
+        return raw_html.LINE_BREAK
+    return LABEL if isinstance(mark, NoteReference) else _TAG
 
 
 def _kind_of(line: str) -> tuple[str, int]:

@@ -1,0 +1,1 @@
+"""Attachments and photos as texts: what they print, what they hide, where they lead."""

@@ -239,7 +239,7 @@ class _Crosscheck:
                 file = bulletin.path.removeprefix("bulletins/")
                 stem = posixpath.basename(file).removesuffix(".md")
                 names |= dict.fromkeys((bulletin.title, bulletin.slug, stem), file)
-            self._hints = Hints(names)
+            self._hints = Hints(names, entry="entry-file")
         return self._hints.of(posixpath.basename(name.strip().rstrip("/")).removesuffix(".md"))
 
     def _unused_media(self) -> Iterator[Problem]:

@@ -71,9 +71,13 @@ def new_entry(name: str, ids: Collection[str]) -> str:
 
 @dataclass(slots=True)
 class Hints:
-    """Nearest names of a registry; ``names`` maps every name to the id it belongs to."""
+    """Nearest names of a registry; ``names`` maps every name to the id it belongs to.
+
+    ``entry`` is the phrase that prints a name with its id.
+    """
 
     names: Mapping[str, str]
+    entry: str = "entry"
     _given: dict[str, str] = field(default_factory=dict)
     _folded: dict[str, list[str]] = field(default_factory=dict)
 
@@ -90,7 +94,7 @@ class Hints:
         found: dict[str, str] = {}
         for name in (name for folded in near for name in self._folded[folded]):
             found.setdefault(self.names[name], name)
-        entries = [phrase("entry", name=name, id=key) for key, name in [*found.items()][:3]]
+        entries = [phrase(self.entry, name=name, id=key) for key, name in [*found.items()][:3]]
         hint = phrase("meant-entry", listed=phrase("or").join(entries)) if entries else ""
         self._given[text] = hint
         return hint

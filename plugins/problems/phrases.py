@@ -15,6 +15,7 @@ PHRASES: Mapping[str, str] = MappingProxyType(
         "meant-value": "Có phải bạn muốn viết «{name}»? ",
         "meant-entry": "Có phải là {listed}? ",
         "entry": "«{name}» (mã {id})",
+        "entry-file": "«{name}» (tệp {id})",
         "entry-at": "«{name}» (mã {id}, dòng {line})",
         "or": " hoặc ",
         "place": "{path} dòng {line}",

@@ -6,7 +6,7 @@ from typing import Final
 
 from plugins.gate import hidden, photo_rules, privacy, weblinks
 from plugins.gate.attachments import rules as attachments
-from plugins.gate.language.rules import LANGUAGE_RULES
+from plugins.gate.language.rules import language_rules
 from plugins.gate.rules import Rule, on_texts
 from plugins.gate.spam import rule as spam
 
@@ -22,7 +22,7 @@ def all_rules() -> tuple[Rule, ...]:
         Rule(privacy.CODES, privacy.find_private, EVERY_KIND, safety=True, registry=True),
         Rule(photo_rules.CODES, photo_rules.find_in_photos),
         Rule(attachments.CODES, attachments.find_in_attachment, frozenset({"attachment", "photo"})),
-        *LANGUAGE_RULES,
+        *language_rules(),
     )
 
 

@@ -21,6 +21,7 @@ from plugins.archives.fragments import notices_list
 from plugins.archives.settings import ArchivesSettings
 from plugins.archives.site import Credits, Head, Site
 from plugins.archives.social_cards import bulletin_image
+from plugins.archives.spoken_names import speak_names
 from plugins.archives.views import Crumb, trail
 from plugins.bulletins.links import resolve_addresses
 from plugins.bulletins.records import Body, Bulletin, StaticPage
@@ -160,6 +161,7 @@ def _bulletin_view(inputs: Inputs) -> Inputs:
     given = inputs["credits"]
     bulletin: Bulletin = inputs["bulletin"]
     body = put_links(bulletin.body.html, inputs["unit_links"])
+    body = speak_names(body, {unit.url: unit.name for unit in given.units})
     if bulletin.awards_in_body:
         body = dress_award_tables(body, inputs["award_links"])
     return {

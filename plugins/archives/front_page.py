@@ -18,17 +18,15 @@ from plugins.archives.views import Section
 from plugins.bulletins.records import Bulletin
 from plugins.engine.pages import Page
 
-UNITS_SHOWN: Final = 6
+UNITS_SHOWN: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
 class UnitInNews:
-    """A unit that a bulletin is about, with the latest such bulletin."""
+    """A unit that a bulletin is about; ``date`` is that of the latest such bulletin."""
 
     name: str
     url: str
-    title: str
-    title_url: str
     date: datetime
 
 
@@ -93,8 +91,7 @@ def units_in_news(bulletins: Iterable[Bulletin], site: Site) -> Iterator[UnitInN
         main = next((unit for unit in units if unit.role == "subject" and unit.url), None)
         if main is not None and main.id not in seen:
             seen.add(main.id)
-            card = site.cards[bulletin.path]
-            yield UnitInNews(main.name, main.url, card.title, card.url, card.date)
+            yield UnitInNews(main.name, main.url, bulletin.date)
 
 
 def latest_roll(awards: Awards) -> HonourYear | None:

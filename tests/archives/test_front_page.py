@@ -20,8 +20,8 @@ CENTRE = UnitRef("trung-tam", "Trung tâm", "subject", "/don-vi/trung-tam/")
 HOSPITAL = UnitRef("benh-vien", "Bệnh viện", "subject", "/don-vi/benh-vien/")
 
 
-def bulletin(name):
-    return Bulletin(name, f"Tin {name}", name, NOW, "hoi-nghi", Body(html="", text=""))
+def bulletin(name, date=NOW):
+    return Bulletin(name, f"Tin {name}", name, date, "hoi-nghi", Body(html="", text=""))
 
 
 def card(name, picture=""):
@@ -31,14 +31,16 @@ def card(name, picture=""):
 
 
 def site_of(credits):
-    cards = {name: card(name) for name in credits}
     given = {name: Credits(units=units) for name, units in credits.items()}
-    return replace(empty_site(), cards=cards, credits=given)
+    return replace(empty_site(), credits=given)
 
 
-def names(credits):
-    news = units_in_news([bulletin(name) for name in credits], site_of(credits))
-    return [(unit.name, unit.title) for unit in news]
+def dates(credits):
+    """Name the units of bulletins, the first of which is a day younger than the second."""
+    bulletins = [bulletin(name, NOW - dt.timedelta(n)) for n, name in enumerate(credits)]
+    return [
+        (unit.name, (NOW - unit.date).days) for unit in units_in_news(bulletins, site_of(credits))
+    ]
 
 
 def test_a_picture_is_shown_once():
@@ -52,7 +54,7 @@ def test_a_picture_is_shown_once():
 
 def test_each_unit_comes_once_with_its_latest_news():
     credits = {"moi": (CENTRE,), "cu": (CENTRE,), "khac": (HOSPITAL, CENTRE)}
-    assert names(credits) == [("Trung tâm", "Tin moi"), ("Bệnh viện", "Tin khac")]
+    assert dates(credits) == [("Trung tâm", 0), ("Bệnh viện", 2)]
 
 
 @pytest.mark.parametrize(
@@ -64,7 +66,7 @@ def test_each_unit_comes_once_with_its_latest_news():
     ],
 )
 def test_a_bulletin_without_a_main_unit_names_none(units):
-    assert names({"moi": units}) == []
+    assert dates({"moi": units}) == []
 
 
 def test_the_roll_is_of_the_latest_year_that_gave_anything():

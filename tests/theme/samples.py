@@ -226,11 +226,7 @@ FRONT = {
     "latest": (WITHOUT_PHOTO, NOTICE),
     "sections": (Section(CONFERENCES, (CONFERENCE, DRAFT)), Section(ACTIVITIES, ())),
     "notices": (NOTICE,),
-    "units": (
-        UnitInNews(
-            LONG_UNIT, "/don-vi/ban-dai/", CONFERENCE.title, CONFERENCE.url, CONFERENCE.date
-        ),
-    ),
+    "units": (UnitInNews(LONG_UNIT, "/don-vi/ban-dai/", CONFERENCE.date),),
     "roll": HonourYear(2023, "/khen-thuong/so-vang/2023/", (), (), 1204, 33, 0),
 }
 EMPTY_FRONT = {

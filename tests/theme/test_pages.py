@@ -56,7 +56,8 @@ def test_every_sample_is_tested(samples):
 
 def test_every_page_template_has_a_sample(samples):
     templates = Path(__file__).parents[2] / "theme" / "templates"
-    pages = {path.name for path in templates.glob("*.html")} - {"base.html"}
+    # The search page is mostly empty until its script runs; its own tests open it in a browser.
+    pages = {path.name for path in templates.glob("*.html")} - {"base.html", "search.html"}
     assert {template for template, _ in samples.PAGES.values()} == pages
 
 

@@ -98,7 +98,6 @@ def _active(reader: PdfReader) -> set[str]:
     count = 0
     while waiting and count < _MAX_OBJECTS:
         count += 1
-        current: Any
         current, depth = waiting.pop()
         if isinstance(current, IndirectObject):
             key = (current.idnum, current.generation)
@@ -109,16 +108,12 @@ def _active(reader: PdfReader) -> set[str]:
         if depth > _MAX_DEPTH:
             continue
         if isinstance(current, DictionaryObject):
+            dictionary: DictionaryObject = current
             found |= _ACTIVE & ({str(name) for name in current} | {str(current.get("/S", ""))})
             if str(current.get("/Type", "")) == "/EmbeddedFile":
                 found.add("/EmbeddedFile")
-            waiting += (
-                [(value, depth + 1) for name, value in current.raw_items() if name != "/Parent"]
-                if hasattr(current, "raw_items")
-                else [(current.raw_get(name), depth + 1) for name in current if name != "/Parent"]
-            )
-        elif isinstance(current, ArrayObject):
-            waiting += [(current.raw_get(name), depth + 1) for name in current if name != "/Parent"]
+            below = (dictionary.raw_get(name) for name in dictionary if name != "/Parent")
+            waiting += [(value, depth + 1) for value in below]
         elif isinstance(current, ArrayObject):
             waiting += [(value, depth + 1) for value in _raw_items(current)]
     return found

@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from support.content import PROJECT, bulletin, write_content
+from support.page_types import ServedSite, served_sites
 
 from chromium import started_browser
 
@@ -116,6 +117,13 @@ def command_line(file: Path) -> str:
         return file.read_bytes().replace(b"\0", b" ").decode()
     except OSError:  # the process has ended
         return ""
+
+
+@pytest.fixture(scope="session")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, ServedSite]]:
+    """Build and serve the sites that the examples of page types belong to."""
+    with served_sites(tmp_path_factory.mktemp("sites")) as served:
+        yield served
 
 
 @pytest.fixture(scope="module")

@@ -19,7 +19,7 @@ export default {
     // States of one element stand together, before the next element of its block.
     "no-descending-specificity": null,
     // Safari on telephones knows this one by its prefix only.
-    "property-no-vendor-prefix": [true, { ignoreProperties: ["text-size-adjust"] }],
+    "property-no-vendor-prefix": [true, { ignoreProperties: ["/text-size-adjust$/"] }],
     "declaration-no-important": true,
     "selector-max-id": 0,
   },

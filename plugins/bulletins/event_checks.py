@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from plugins.bulletins.award_checks import Finding
+from plugins.bulletins.dates import EARLIEST
 from plugins.bulletins.records import Event
 from plugins.vietnamese import format_date
 
@@ -18,6 +19,10 @@ ANNOUNCEMENTS = "thong-bao"
 
 MOST_DAYS_LATE = 7
 """Days from an event to its bulletin after which a wrong year or month is likely."""
+
+
+MOST_YEARS_AHEAD = 10
+"""Years from a bulletin to the event it announces; what lies further ahead is a misprint."""
 
 
 def check_event(
@@ -34,6 +39,12 @@ def check_event(
     """
     if event.date is None:
         return
+    last_year = published.year + MOST_YEARS_AHEAD
+    for field, day in (("date", event.date), ("end_date", event.end_date)):
+        if day is not None and day.year > last_year:
+            span = {"field": field, "year": day.year, "first": EARLIEST.year, "last": last_year}
+            yield "date-year", field, span
+            return
     on = format_date(published)
     last = max(event.date, event.end_date or event.date)
     if event.date > published:

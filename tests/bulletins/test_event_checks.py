@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.bulletins.categories import CATEGORIES
-from plugins.bulletins.event_checks import MOST_DAYS_LATE, check_event
+from plugins.bulletins.event_checks import MOST_DAYS_LATE, MOST_YEARS_AHEAD, check_event
 from plugins.bulletins.reading import ReadOptions, read_bulletin
 from plugins.bulletins.records import Event
 
@@ -72,6 +72,20 @@ def test_a_source_tells_that_news_was_taken_over(field, expected):
     assert [found.code for found in problems] == expected
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        (date(2033, 12, 31), None, []),
+        (date(2034, 1, 1), None, [("date-year", "date", 2034)]),
+        (date(2023, 12, 14), date.max, [("date-year", "end_date", 9999)]),
+        (date.max, date.max, [("date-year", "date", 9999)]),
+    ],
+)
+def test_a_year_far_ahead_is_a_misprint(start, end, expected):
+    found = findings(start, end, category="thong-bao")
+    assert [(code, field, values["year"]) for code, field, values in found] == expected
+
+
 def test_messages_name_both_days():
     ((_, field, values),) = findings(date(2023, 11, 1), date(2023, 12, 1))
     assert field == "date"
@@ -85,7 +99,9 @@ def test_there_is_one_finding_at_most(start, published):
     found = codes(start, published=published)
     late = (published - start).days
     assert found == (
-        ["event-after-publication"]
+        ["date-year"]
+        if start.year > published.year + MOST_YEARS_AHEAD
+        else ["event-after-publication"]
         if late < 0
         else ["event-long-ago"] if late > MOST_DAYS_LATE else []
     )  # fmt: skip

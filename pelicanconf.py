@@ -65,6 +65,7 @@ PLUGINS = [  # stages run in this order
     "plugins.authors",
     "plugins.units",
     "plugins.related",
+    "plugins.pictures",
     "plugins.archives",
 ]
 

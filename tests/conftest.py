@@ -33,8 +33,9 @@ def working_ctrl_c() -> None:
 
 @pytest.fixture(autouse=True)
 def isolated_build(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Fix the clock of builds, and disconnect the plugins that a test's build connected."""
+    """Fix the clock of builds, keep nothing, and disconnect the plugins that a build connected."""
     monkeypatch.setenv("BUILD_NOW", NOW)
+    monkeypatch.setenv("BUILD_STATE", "off")
     with isolated_signals():
         yield
 

@@ -18,6 +18,7 @@ from plugins.archives.credits import unit_url
 from plugins.archives.document_pages import document_views
 from plugins.archives.event_pages import editions_of
 from plugins.archives.fragments import notices_list
+from plugins.archives.media_copies import body_photos
 from plugins.archives.settings import ArchivesSettings
 from plugins.archives.site import Credits, Head, Site
 from plugins.archives.social_cards import bulletin_image
@@ -26,6 +27,8 @@ from plugins.archives.views import Crumb, trail
 from plugins.bulletins.links import resolve_addresses
 from plugins.bulletins.records import Body, Bulletin, StaticPage
 from plugins.engine.pages import Inputs, Page
+from plugins.pictures.body import BodyPhoto, cut, mark_photos
+from plugins.pictures.renditions import Picture
 from plugins.related import RelatedLists
 from plugins.units.text import put_links
 
@@ -77,6 +80,7 @@ def bulletin_pages(site: Site, settings: ArchivesSettings, awards: Awards) -> It
                 for link in site.unit_links.get(bulletin.path, ())
             ),
             addresses=used_addresses(bulletin.body, site.addresses),
+            photos=body_photos(bulletin.body, site.media),
             documents=document_views(bulletin.documents, site.media),
             # A table in the text stays where it stands, and is not said twice.
             awards=() if bulletin.awards_in_body else groups_of(honours),
@@ -111,6 +115,7 @@ def static_pages(site: Site, taken: Container[str]) -> Iterator[Page]:
             view=_static_view,
             record=page,
             addresses=used_addresses(page.body, site.addresses),
+            photos=body_photos(page.body, site.media),
         )
 
 
@@ -157,6 +162,14 @@ def body_html(html: str, addresses: Mapping[str, str]) -> Markup:
     return Markup(_DEAD_LINK.sub(r"\1", resolved))
 
 
+def body_parts(
+    html: str, addresses: Mapping[str, str], photos: Mapping[str, Picture]
+) -> tuple[Markup | BodyPhoto, ...]:
+    """Return a body in the pieces that a template prints in turn: HTML, and photos."""
+    marked, found = mark_photos(html, photos)
+    return cut(body_html(marked, addresses), found)
+
+
 def _bulletin_view(inputs: Inputs) -> Inputs:
     given = inputs["credits"]
     bulletin: Bulletin = inputs["bulletin"]
@@ -166,7 +179,7 @@ def _bulletin_view(inputs: Inputs) -> Inputs:
         body = dress_award_tables(body, inputs["award_links"])
     return {
         **inputs,
-        "body": body_html(body, dict(inputs["addresses"])),
+        "body": body_parts(body, dict(inputs["addresses"]), dict(inputs["photos"])),
         "authors": given.authors,
         "photographers": given.photographers,
         "units": given.units,
@@ -180,5 +193,5 @@ def _static_view(inputs: Inputs) -> Inputs:
         **inputs,
         "title": record.title,
         "lang": record.lang,
-        "body": body_html(record.body.html, dict(inputs["addresses"])),
+        "body": body_parts(record.body.html, dict(inputs["addresses"]), dict(inputs["photos"])),
     }

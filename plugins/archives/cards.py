@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from plugins.bulletins.categories import CATEGORIES
-from plugins.bulletins.media import MediaFile, media_url
+from plugins.bulletins.media import MediaFile
 from plugins.bulletins.records import Bulletin, Image
+from plugins.pictures.renditions import Picture, describe
+
+__all__ = ["Card", "Category", "Picture", "card_of", "category_of", "mark_of", "newest_first"]
 
 DRAFT = "Bản nháp"
 FUTURE = "Hẹn đăng"
@@ -22,18 +25,6 @@ class Category:
     id: str
     name: str
     url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A photo ready to print; width and height in pixels, 0 when unknown."""
-
-    url: str
-    width: int
-    height: int
-    alt: str
-    caption: str = ""
-    credit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +69,8 @@ def mark_of(bulletin: Bulletin, now: datetime) -> str:
 
 
 def picture_of(image: Image | None, media: Mapping[str, MediaFile]) -> Picture | None:
-    """Resolve a photo to its published file."""
-    if image is None:
-        return None
-    file = media[image.target]
-    return Picture(media_url(file), file.width, file.height, image.alt, image.caption, image.credit)
+    """Resolve a photo to its published files."""
+    return None if image is None else describe(image, media[image.target])
 
 
 def card_of(bulletin: Bulletin, media: Mapping[str, MediaFile], now: datetime) -> Card:

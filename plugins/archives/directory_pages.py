@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from plugins.archives.bulletin_pages import body_html, used_addresses
+from plugins.archives.bulletin_pages import body_parts, used_addresses
 from plugins.archives.credits import person_url, unit_url
+from plugins.archives.media_copies import body_photos
 from plugins.archives.site import Site
 from plugins.archives.unit_pages import NO_PROVINCE, is_closed, units_by_parent
 from plugins.archives.views import Crumb, NamedLink, trail
@@ -120,6 +121,7 @@ def directories_of(site: Site, newsroom: Newsroom, units: Units, people: People)
                 heading=title,
                 words=body,
                 addresses=used_addresses(body, site.addresses),
+                photos=body_photos(body, site.media),
                 **inputs,
             )
         )
@@ -245,4 +247,6 @@ def _place(unit: Unit, name: str, children: tuple[Place, ...]) -> Place:
 
 def _directory_view(inputs: Inputs) -> Inputs:
     body: Body = inputs["words"]
-    return {**inputs, "body": body_html(body.html, dict(inputs["addresses"]))}
+    photos = dict(inputs["photos"])
+    said = body_parts(body.html, dict(inputs["addresses"]), photos) if body.html else ()
+    return {**inputs, "body": said}

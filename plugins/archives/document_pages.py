@@ -12,9 +12,10 @@ from plugins.archives.site import Site
 from plugins.archives.views import Crumb, NamedLink, YearLink, trail
 from plugins.bulletins.decoding import megabytes
 from plugins.bulletins.file_types import suffix_of
-from plugins.bulletins.media import MediaFile, media_url
+from plugins.bulletins.media import MediaFile, document_url
 from plugins.bulletins.records import Bulletin, Document
 from plugins.engine.pages import Page
+from plugins.pictures.renditions import large_rendition
 from plugins.vietnamese import fold_exact, sort_key
 
 DOCUMENTS = Crumb("Văn bản", "/van-ban/")
@@ -71,8 +72,11 @@ def _view(document: Document, file: MediaFile | None) -> DocumentView:
     view = DocumentView(document.title, document.number, document.issuer, document.date)
     if file is None:
         return view
+    if file.kind == "image":
+        # A scanned page is published as any photo is: what was made from it.
+        return replace(view, url=large_rendition(file).url, file_type="JPG")
     kind = suffix_of(file.path).removeprefix(".").upper()
-    return replace(view, url=media_url(file), file_type=kind, size=file_size(file.size))
+    return replace(view, url=document_url(file), file_type=kind, size=file_size(file.size))
 
 
 def file_size(size: int) -> str:

@@ -21,12 +21,14 @@ from plugins.archives.bulletin_pages import body_html, used_addresses
 from plugins.archives.cards import Picture, category_of, picture_of
 from plugins.archives.credits import unit_url
 from plugins.archives.entries import by_unit
+from plugins.archives.media_copies import body_photos
 from plugins.archives.selection import announced
 from plugins.archives.site import Credits, Site
 from plugins.archives.views import HOME, FeedLink
 from plugins.archives.xml_files import add, to_bytes
 from plugins.bulletins.records import Bulletin
 from plugins.engine.pages import DataFile, Inputs
+from plugins.pictures.body import plain_photos
 from plugins.units.registry import Units
 
 FOLDER = "/feeds"
@@ -65,6 +67,7 @@ class FeedEntry:
     authors: tuple[str, ...]
     cover: Picture | None
     addresses: tuple[tuple[str, str], ...]
+    photos: tuple[tuple[str, Picture], ...] = ()
 
     @property
     def updated(self) -> datetime:
@@ -156,6 +159,7 @@ def _entry(site: Site, bulletin: Bulletin) -> FeedEntry:
         authors=tuple(author.name for author in given.authors),
         cover=picture_of(bulletin.cover, site.media),
         addresses=used_addresses(bulletin.body, site.addresses),
+        photos=body_photos(bulletin.body, site.media),
     )
 
 
@@ -178,7 +182,8 @@ def _write_entry(element: ET.Element, entry: FeedEntry, siteurl: str, host: str)
 def _content(entry: FeedEntry, siteurl: str) -> str:
     """Return the cover and the whole body, without the links that the site adds to names."""
     # A plain string: Markup would escape what is put before it.
-    body = str(body_html(entry.bulletin.body.html, dict(entry.addresses)))
+    shown = plain_photos(entry.bulletin.body.html, dict(entry.photos))
+    body = str(body_html(shown, dict(entry.addresses)))
     return absolute_links(_figure(entry.cover) + body, entry.bulletin.url, siteurl)
 
 

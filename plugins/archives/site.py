@@ -22,9 +22,10 @@ from plugins.archives.views import (
     output_path,
 )
 from plugins.bulletins.categories import CATEGORIES
-from plugins.bulletins.media import MediaFile, media_url
+from plugins.bulletins.media import MediaFile
 from plugins.bulletins.records import Bulletin, StaticPage
 from plugins.engine.pages import Inputs, Page
+from plugins.pictures.renditions import media_url
 from plugins.related import Related, RelatedLists
 from plugins.units.mentions import UnitLink
 

@@ -13,14 +13,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import groupby
 
-from plugins.archives.cards import picture_of
 from plugins.archives.selection import announced
 from plugins.archives.site import Site
 from plugins.archives.views import PageInfo
 from plugins.archives.xml_files import add, to_bytes
-from plugins.bulletins.media import media_url
 from plugins.bulletins.records import Bulletin
 from plugins.engine.pages import DataFile, Inputs, Page
+from plugins.pictures.renditions import large_rendition
 
 INDEX = "/sitemap.xml"
 FOLDER = "/sitemaps"
@@ -133,11 +132,9 @@ def _write_place(entry: ET.Element, location: Location, siteurl: str) -> None:
 
 
 def _location(site: Site, bulletin: Bulletin) -> Location:
-    cover = picture_of(bulletin.cover, site.media)
-    photos = [cover.url] if cover else []
-    photos += [media_url(site.media[image.target]) for image in bulletin.body.images]
+    photos = [*([bulletin.cover] if bulletin.cover else []), *bulletin.body.images]
     # A photo may stand in a text twice.
-    images = tuple(dict.fromkeys(photos))
+    images = tuple(dict.fromkeys(large_rendition(site.media[photo.target]).url for photo in photos))
     return Location(bulletin.url, bulletin.modified or bulletin.date, images)
 
 

@@ -11,25 +11,23 @@ known before it is made. Without ``SITEURL`` nobody could fetch one, and none is
 from __future__ import annotations
 
 import hashlib
-import io
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Final
 
-from PIL import Image, ImageDraw, ImageOps
+from PIL import Image, ImageDraw
 
 from plugins.archives.cards import category_of
 from plugins.archives.site import Site
 from plugins.archives.views import SocialImage
-from plugins.bulletins.media import MediaFile, media_url
+from plugins.bulletins.media import MediaFile
 from plugins.bulletins.records import Bulletin
 from plugins.bulletins.records import Image as Photo
-from plugins.bulletins.tree import on_disk
-from plugins.engine.errors import BuildError
 from plugins.engine.pages import DataFile, Inputs
+from plugins.pictures.encoding import jpeg
+from plugins.pictures.files import Wanted, shared_photo
+from plugins.pictures.recipes import SOCIAL_BYTES, SOCIAL_SIZE
+from plugins.pictures.renditions import stem_of
 
-SIZE: Final = (1200, 630)
-MAX_BYTES: Final = 300_000
 # A smaller photo would be blown up to more than twice its size.
 SMALLEST: Final = (600, 315)
 FOLDER: Final = "/anh/the"
@@ -37,12 +35,7 @@ FOLDER: Final = "/anh/the"
 RECIPE: Final = 1
 
 _HASH_LENGTH: Final = 12
-_QUALITIES: Final = (85, 78, 70, 60, 45, 30, 15)
-_ORIENTATION: Final = 0x0112
-_LYING: Final = frozenset({5, 6, 7, 8})
-_DAMAGED: Final = (OSError, ValueError, SyntaxError, TypeError, KeyError, IndexError, OverflowError)
 
-_PAPER: Final = "#fbfaf7"
 _WARM: Final = "#f2b544"
 _WHITE: Final = "#ffffff"
 # Ground, ornament: the newsroom's greens, told apart by category.
@@ -81,59 +74,45 @@ def bulletin_image(site: Site, bulletin: Bulletin) -> SocialImage | None:
     if cover is None:
         return category_image(site, bulletin.category)
     photo, file = cover
-    return SocialImage(_photo_url(file, bulletin.category), *SIZE, photo.alt)
+    return SocialImage(_photo_url(file), *SOCIAL_SIZE, photo.alt)
 
 
-def card_files(site: Site, content: Path) -> Iterator[DataFile]:
-    """Declare the cards that the pages of a build show, each once."""
+def card_files(site: Site) -> Iterator[DataFile]:
+    """Declare the drawn cards that the pages of a build show."""
     if not site.siteurl:
         return
     drawn = {"", *(category.id for category in site.categories())}
-    photos: dict[str, DataFile] = {}
     for bulletin in site.selection.paged:
-        cover = _usable_cover(site, bulletin)
-        if cover is None:
+        if _usable_cover(site, bulletin) is None:
             drawn.add(bulletin.category)
-            continue
-        _, file = cover
-        url = _photo_url(file, bulletin.category)
-        source = on_disk(content, file.path)
-        inputs = {"source": source, "sha256": file.sha256, "category": bulletin.category}
-        photos[url] = DataFile(url.removeprefix("/"), _make_photo_card, inputs)
     for category in sorted(drawn):
         path = _drawn_url(category).removeprefix("/")
         yield DataFile(path, _make_drawn_card, {"category": category})
-    yield from photos.values()
 
 
-def photo_card(data: bytes) -> bytes | None:
-    """Cut a photo to a card, as its camera was held; None when its pixels cannot be unpacked."""
-    try:
-        with Image.open(io.BytesIO(data)) as photo:
-            lying = photo.getexif().get(_ORIENTATION) in _LYING
-            # A JPEG can be unpacked at a fraction of its size, which is most of the cost.
-            photo.draft("RGB", SIZE[::-1] if lying else SIZE)
-            upright = _on_paper(ImageOps.exif_transpose(photo))
-            return _encode(ImageOps.fit(upright, SIZE, Image.Resampling.LANCZOS))
-    except _DAMAGED:
-        return None
+def wanted_cards(site: Site) -> Iterator[Wanted]:
+    """Yield the cards that are cut from covers."""
+    for bulletin in site.selection.paged:
+        cover = _usable_cover(site, bulletin)
+        if cover is not None:
+            yield shared_photo(cover[1], _photo_url(cover[1]))
 
 
 def drawn_card(category: str) -> bytes:
     """Draw the card of a category; that of the site for ""."""
     ground, ornament = _COLOURS[category]
-    width, height = (side * _OVERSAMPLING for side in SIZE)
+    width, height = (side * _OVERSAMPLING for side in SOCIAL_SIZE)
     card = Image.new("RGB", (width, height), ground)
     pen = ImageDraw.Draw(card)
     _draw_mark(pen, (width * 0.86, height * 0.5), height * 1.9, (ornament,) * _LEAVES)
     white_and_warm = tuple(_WARM if leaf == _WARM_LEAF else _WHITE for leaf in range(_LEAVES))
     _draw_mark(pen, (width * 0.27, height * 0.48), height * 0.5, white_and_warm)
     pen.rectangle((0, height * 0.965, width, height), fill=_WARM)
-    return _encode(card.resize(SIZE, Image.Resampling.LANCZOS))
+    return jpeg(card.resize(SOCIAL_SIZE, Image.Resampling.LANCZOS), SOCIAL_BYTES)
 
 
 def _usable_cover(site: Site, bulletin: Bulletin) -> tuple[Photo, MediaFile] | None:
-    """Return a cover that is shown, can be read (HEIC has no size here) and is large enough."""
+    """Return a cover that is shown, can be read and is large enough."""
     if bulletin.cover is None or bulletin.status == "withdrawn" or not site.siteurl:
         return None
     file = site.media[bulletin.cover.target]
@@ -141,14 +120,13 @@ def _usable_cover(site: Site, bulletin: Bulletin) -> tuple[Photo, MediaFile] | N
     return (bulletin.cover, file) if large else None
 
 
-def _photo_url(file: MediaFile, category: str) -> str:
-    # The category is in the hash, because its card stands in for a damaged photo.
-    stem = media_url(file).rpartition("/")[2].partition(".")[0]
-    return _url(stem, f"{file.sha256} {category}")
+def _photo_url(file: MediaFile) -> str:
+    stem = stem_of(file).rpartition("/")[2].partition(".")[0]
+    return _url(stem, file.sha256)
 
 
 def _drawn(site: Site, category: str, alt: str) -> SocialImage | None:
-    return SocialImage(_drawn_url(category), *SIZE, alt) if site.siteurl else None
+    return SocialImage(_drawn_url(category), *SOCIAL_SIZE, alt) if site.siteurl else None
 
 
 def _drawn_url(category: str) -> str:
@@ -162,36 +140,6 @@ def _url(stem: str, content: str) -> str:
 
 def _make_drawn_card(inputs: Inputs) -> bytes:
     return drawn_card(inputs["category"])
-
-
-def _make_photo_card(inputs: Inputs) -> bytes:
-    source: Path = inputs["source"]
-    data = source.read_bytes()
-    if hashlib.sha256(data).hexdigest() != inputs["sha256"]:
-        raise BuildError(f"{source} changed while the site was being built; build again")
-    return photo_card(data) or drawn_card(inputs["category"])
-
-
-def _on_paper(photo: Image.Image) -> Image.Image:
-    """Return a photo without transparency: what shines through is the paper of the site."""
-    if not photo.has_transparency_data:
-        return photo.convert("RGB")
-    layer = photo.convert("RGBA")
-    paper = Image.new("RGB", layer.size, _PAPER)
-    paper.paste(layer, mask=layer)
-    return paper
-
-
-def _encode(card: Image.Image) -> bytes:
-    """Write a JPEG, of the best quality that stays under the limit."""
-    data = b""
-    for quality in _QUALITIES:
-        file = io.BytesIO()
-        card.save(file, "JPEG", quality=quality, optimize=True, progressive=True)
-        data = file.getvalue()
-        if len(data) < MAX_BYTES:
-            break
-    return data
 
 
 def _draw_mark(

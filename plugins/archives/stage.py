@@ -21,7 +21,12 @@ from plugins.archives.fragments import notices_fragment
 from plugins.archives.front_page import front_page
 from plugins.archives.honour_pages import honour_pages
 from plugins.archives.honour_roll import HONOUR_ROLL
-from plugins.archives.media_copies import emblem_url, media_copies
+from plugins.archives.media_copies import (
+    Pages,
+    document_copies,
+    emblem_url,
+    wanted_photos,
+)
 from plugins.archives.open_data import bulletins_by_year
 from plugins.archives.person_pages import person_pages
 from plugins.archives.redirects import address_problems, redirect_map, redirect_pages
@@ -30,7 +35,7 @@ from plugins.archives.settings import ArchivesSettings, site_address
 from plugins.archives.site import Site, addresses_of, cards_of
 from plugins.archives.site_map import site_map
 from plugins.archives.sitemaps import robots, sitemaps
-from plugins.archives.social_cards import card_files, default_image
+from plugins.archives.social_cards import card_files, default_image, wanted_cards
 from plugins.archives.unit_pages import unit_pages
 from plugins.archives.views import ARCHIVE, PEOPLE, SITE_MAP, UNITS, MenuItem, NamedLink
 from plugins.authors.attribution import Attribution
@@ -38,6 +43,7 @@ from plugins.authors.people import People
 from plugins.bulletins import Reading
 from plugins.bulletins.settings import Newsroom
 from plugins.engine import Plan, Stage
+from plugins.pictures import Pictures
 from plugins.related import RelatedLists
 from plugins.units.registry import Units
 from plugins.units.settings import UnitsSettings
@@ -89,6 +95,7 @@ class ArchivesStage(Stage):
         )
         plan.filters.update(FILTERS)
         plan.add(
+        shown: Pages = (*site.selection.paged, *site.static_pages)
             front_page(site, settings, awards),
             *bulletin_pages(site, settings, awards),
             *list_pages.category_pages(site, honour_roll=bool(awards.by_year)),
@@ -116,12 +123,10 @@ class ArchivesStage(Stage):
             *award_files(awards),
             *calendar,
             *feed_files(site, feeds, newsroom.licence),
-            *card_files(site, self.content),
-            *media_copies(
-                self.content,
-                site.media,
-                (*site.selection.paged, *site.static_pages),
-                newsroom.emblem,
+            *card_files(site),
+            *document_copies(self.content, site.media, shown),
+            *self.build[Pictures].files(
+                (*wanted_photos(site.media, shown, newsroom.emblem), *wanted_cards(site))
             ),
         )
         plan.add(*sitemaps(site, plan.pages), robots(site, noindex=newsroom.noindex))

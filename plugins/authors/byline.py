@@ -19,6 +19,8 @@ MAX_LINES: Final = 3
 
 _FOOTNOTES: Final = '<div class="footnotes'
 _FIGURE_END: Final = "</figure>"
+_GALLERY: Final = '<ul class="gallery"'
+_GALLERY_END: Final = "</figure></li></ul>"
 _PARAGRAPH_START: Final = re.compile(r"<p(?: [^>]*)?>")
 _HEADING_END: Final = re.compile(r"</h[1-6]>\s*$")
 _QUOTATION_END: Final = re.compile(r"</blockquote>\s*$")
@@ -159,8 +161,9 @@ def _tail(body_html: str) -> _Tail:
     """Collect the last lines, one more than a byline may have: what stands above it matters."""
     end = body_html.rfind(_FOOTNOTES)
     end = len(body_html.rstrip()) if end < 0 else len(body_html[:end].rstrip())
-    while body_html.endswith(_FIGURE_END, 0, end):
-        start = body_html.rfind("<figure", 0, end)
+    while body_html.endswith((_FIGURE_END, _GALLERY_END), 0, end):
+        gallery = body_html.endswith(_GALLERY_END, 0, end)
+        start = body_html.rfind(_GALLERY if gallery else "<figure", 0, end)
         if start < 0:
             break
         end = len(body_html[:start].rstrip())

@@ -1,4 +1,4 @@
-"""What the page needs around plain blocks: figures, tables that scroll, headings below the title.
+"""What the page needs around plain blocks: figures, galleries, tables that scroll, headings.
 
 Works on the tree of a body before it is written.
 """
@@ -6,7 +6,8 @@ Works on the tree of a body before it is written.
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import groupby
 from typing import Final
 
 from plugins.bulletins.inline import MARK_ATTRIBUTE
@@ -20,6 +21,8 @@ def dress(root: etree.Element, marks: Marks) -> None:
     """Dress a tree in place.
 
     * A photo alone in a paragraph becomes a figure; its title, if any, the caption.
+    * Two and more photos that follow one another, in one paragraph or in several, become a gallery:
+      a list of figures.
     * A table gets a frame that scrolls sideways on a phone and can be reached by keyboard; its
       header cells say what they head.
     * ``h1`` is the page's own title, so a body's headings begin with ``h2``; and none skips a
@@ -33,18 +36,49 @@ def dress(root: etree.Element, marks: Marks) -> None:
     tables = 0
     for parent in list(root.iter()):
         for position, child in enumerate(list(parent)):
-            if child.tag == "p" and len(child) == 1 and not (child.text or "").strip():
+            if child.tag == "p" and len(child) == 1 and child[0].tag == "table":
                 only = child[0]
-                if (only.tail or "").strip():
-                    continue
-                if only.tag == "img":
-                    parent[position] = _figure(only, marks)
-                elif only.tag == "table":
+                if not (child.text or "").strip() and not (only.tail or "").strip():
                     tables += 1
                     parent[position] = _framed(only, tables)
             elif child.tag == "table" and parent.get("class") != "table-scroll":
                 tables += 1
                 parent[position] = _framed(child, tables)
+        if any(_photos(child) for child in parent):
+            _show_photos(parent, marks)
+
+
+def _show_photos(parent: etree.Element, marks: Marks) -> None:
+    """Replace the paragraphs of a parent that hold nothing but photos."""
+    blocks = list(parent)
+    for block in blocks:
+        parent.remove(block)
+    for is_photos, run in groupby(blocks, key=lambda block: bool(_photos(block))):
+        if not is_photos:
+            parent.extend(run)
+            continue
+        paragraphs = list(run)
+        images = [image for paragraph in paragraphs for image in _photos(paragraph)]
+        shown = _figure(images[0], marks) if len(images) == 1 else _gallery(images, marks)
+        shown.tail = paragraphs[-1].tail
+        parent.append(shown)
+
+
+def _photos(block: etree.Element) -> list[etree.Element]:
+    """Return the photos of a paragraph that holds nothing else; none of any other block."""
+    if block.tag != "p" or (block.text or "").strip():
+        return []
+    if any(child.tag not in {"img", "br"} or (child.tail or "").strip() for child in block):
+        return []
+    return [child for child in block if child.tag == "img"]
+
+
+def _gallery(images: Sequence[etree.Element], marks: Marks) -> etree.Element:
+    # The role is for Safari, which takes a list without bullets for none.
+    gallery = etree.Element("ul", {"class": "gallery", "role": "list"})
+    for image in images:
+        etree.SubElement(gallery, "li").append(_figure(image, marks))
+    return gallery
 
 
 def _figure(image: etree.Element, marks: Marks) -> etree.Element:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-IMAGE_SUFFIXES: Final = frozenset({".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif"})
+IMAGE_SUFFIXES: Final = frozenset({".jpg", ".jpeg", ".png", ".webp", ".gif", ".heic", ".heif"})
 DOCUMENT_SUFFIXES: Final = frozenset({".pdf", ".docx", ".xlsx", ".csv"})
 MEDIA_SUFFIXES: Final = IMAGE_SUFFIXES | DOCUMENT_SUFFIXES
 

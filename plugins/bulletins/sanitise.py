@@ -36,6 +36,7 @@ _VALUES: Final[Mapping[str, dict[str, set[str]]]] = {
         "tabindex": {"0"},
     },
     "td": {"class": {"cell-right", "cell-center"}},
+    "ul": {"class": {"gallery"}, "role": {"list"}},
     "th": {"class": {"cell-right", "cell-center"}, "scope": {"col", "row"}},
 }
 _TAGS: Final = frozenset(

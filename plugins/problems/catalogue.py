@@ -621,6 +621,10 @@ CATALOGUE: Mapping[str, Entry] = MappingProxyType(
             "Ảnh có hơn {limit} triệu điểm ảnh.",
             "Thu nhỏ ảnh, ví dụ còn 4000 điểm ảnh chiều ngang.",
         ),
+        "image-moving": _warning(
+            "Ảnh động: trên trang chỉ hiện hình đầu tiên, vì hình chuyển động làm khó người đọc.",
+            "Nếu hình đầu tiên đủ ý thì không cần làm gì; nếu không, hãy chọn một ảnh tĩnh.",
+        ),
         "document-macros": _error(
             "Tài liệu có chứa macro (chương trình), không được phép đăng.",
             "Lưu lại thành docx hoặc xlsx không có macro, hoặc pdf.",

@@ -23,7 +23,8 @@ for _room, _lower in [
     ("authors", "bulletins"),
     ("units", "authors"),
     ("related", "units"),
-    ("archives", "related"),
+    ("pictures", "related"),
+    ("archives", "pictures"),
     ("search", "archives"),
 ]:
     BELOW[_room] = BELOW[_lower] | {_lower}

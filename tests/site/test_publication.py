@@ -124,8 +124,8 @@ def test_a_photo_named_by_a_mac_is_found_and_published(build_site):
         }
     )
     (photo,) = site.photos()
-    assert photo.read_bytes() == picture("teal")
-    assert site.read("/ban-tin/2025/03/tin-co-anh/").count(f"/anh/{photo.name}") == 2
+    assert photo.name.startswith("anh-hoi-nghi.")
+    assert site.read("/ban-tin/2025/03/tin-co-anh/").count(f'src="/anh/{photo.name}"') == 2
 
 
 def test_an_expired_notice_leaves_the_front_page_only(build_site, monkeypatch):

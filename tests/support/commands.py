@@ -46,7 +46,7 @@ def command(content: Path, output: Path, conf: Path) -> list[str]:
 
 def environment(now: str = NOW, **more: str) -> dict[str, str]:
     """Return the environment of a build. Wide columns: Rich wraps what it logs."""
-    return {**os.environ, "BUILD_NOW": now, "COLUMNS": "200", **more}
+    return {**os.environ, "BUILD_NOW": now, "BUILD_STATE": "off", "COLUMNS": "200", **more}
 
 
 def pelican(

@@ -37,9 +37,13 @@ class Site:
         return files_below(self.output)
 
     def photos(self) -> list[Path]:
-        """Return the photos that content brought; cards for shared links lie below them."""
-        folder = self.output / "anh"
-        return sorted(file for file in folder.glob("*") if file.is_file())
+        """Return the largest JPEG of each photo that content brought."""
+        largest: dict[str, Path] = {}
+        for file in (self.output / "anh").glob("*.jpg"):
+            photo, _, width = file.stem.rpartition("-")
+            if photo not in largest or int(width) > int(largest[photo].stem.rpartition("-")[2]):
+                largest[photo] = file
+        return sorted(largest.values())
 
     def everything(self) -> bytes:
         """Return all bytes of the output and the names of its files, to search in."""
@@ -92,4 +96,5 @@ def build_apart(content: Path, output: Path, *, public: bool = False, now: str =
     """Build a site that several tests share, outside of any one test's environment."""
     with pytest.MonkeyPatch.context() as patch, isolated_signals():
         patch.setenv("BUILD_NOW", now)
+        patch.setenv("BUILD_STATE", "off")
         return build(content, output, public=public)

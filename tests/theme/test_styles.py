@@ -25,7 +25,7 @@ CLASSES_OF_SCRIPTS |= {
     for name in re.findall(r'"(search-[a-z_-]+)"', path.read_text(encoding="utf-8"))
 }
 CLASSES_OF_SCRIPTS |= {"search__hint", "search__suggestion"}
-FROM_BODIES = {"table-scroll", "footnotes"}
+FROM_BODIES = {"table-scroll", "footnotes", "gallery"}
 
 
 def source(name):

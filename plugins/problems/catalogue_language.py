@@ -80,6 +80,20 @@ LANGUAGE: Mapping[str, Entry] = MappingProxyType(
             "Trong một đoạn có cả gạch ngắn «-» và gạch dài «–»: «{text}».",
             "Dùng một loại gạch cho cả đoạn.",
         ),
+        # Names (plugins/gate/language/names_rule.py)
+        "name-near": error(
+            "«{text}» gần giống một tên trong danh bạ nhưng khác một chữ hoặc một dấu.",
+            "Có phải bạn muốn viết «{cure}»? Nếu đây là tên khác, thêm tên đó vào danh bạ "
+            "(people.yml hoặc units.yml).",
+        ),
+        "name-near-person": warning(
+            "«{text}» gần giống «{cure}» trong danh bạ (mã {ids}); chưa rõ có phải cùng một người.",
+            "Đối chiếu với giấy mời hoặc danh sách đại biểu. Nếu là người khác thì giữ nguyên.",
+        ),
+        "title-differs": warning(
+            "{name}: bài ghi «{text}», {reason}: {registered}.",
+            "Kiểm tra chức danh vào ngày diễn ra sự kiện; sửa bài, hoặc cập nhật people.yml.",
+        ),
         # Dates and figures
         "weekday-wrong": error(
             "«{text}»: ngày {date} là {cure}, không phải {weekday}.",

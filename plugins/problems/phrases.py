@@ -23,6 +23,9 @@ PHRASES: Mapping[str, str] = MappingProxyType(
         "used-in": " Các tệp đang dùng: {paths}.",
         "in-byline": " Nếu «{name}» ở cuối bài không phải tên người viết, ghi tên người viết vào "
         "phần đầu: «authors: Họ và tên».",
+        "no-office": "không có chức danh nào",
+        "former-office": "đó là chức danh của thời gian khác; vào ngày này danh bạ ghi",
+        "other-office": "còn danh bạ ghi",
         "also-used-more": " Cũng viết như vậy: {shown} và {rest} chỗ khác.",
     }
 )

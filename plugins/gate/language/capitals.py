@@ -22,6 +22,9 @@ _HEADS: Final = listed(
 )
 """How names of bodies and offices begin; only they are looked at for two ways of writing."""
 
+_OTHER_WORDS: Final = listed("chí gia quốc thành công trung việt hồng đình kim thanh anh hải")
+"""Behind a family name these make another word of it: «đồng chí», «hoàng gia»."""
+
 AGENCIES: Final = """
 Sở Y tế; Bộ Y tế; Phòng Y tế; Cục Y tế dự phòng; Trung tâm Y tế; Trạm Y tế; Bệnh viện Đa khoa
 Bệnh viện Y học cổ truyền; Bệnh viện Y Dược cổ truyền; Bệnh viện Phục hồi chức năng
@@ -111,14 +114,15 @@ class Capitals:
         if capitals != [True, False, True] or words.words[index + 1] not in _MIDDLE_NAMES:
             return None
         # «Đồng chí Trần …», «Hoàng gia Anh», «Vương quốc Bỉ»: the two are another word.
-        if self._pairs.is_word(words.words[index], words.words[index + 1]):
+        family, middle = words.words[index], words.words[index + 1]
+        if middle in _OTHER_WORDS and self._pairs.is_word(family, middle):
             return None
         if not (joined(words, index + 1) and joined(words, last)):
             return None
         start, end = words.starts[index], words.ends[last]
         printed = words.text[start:end]
-        middle = words.printed(index + 1)
-        cure = printed.replace(f" {middle} ", f" {middle.capitalize()} ")
+        small = words.printed(index + 1)
+        cure = printed.replace(f" {small} ", f" {small.capitalize()} ")
         return Finding("capital-name", start, end, {"text": printed, "cure": cure})
 
     def _after_sign(self, words: Words, index: int) -> Finding | None:

@@ -34,9 +34,7 @@ _TAIL: Final = re.compile(_NUMBER + r"(?: (?:sau|sau đây|dưới đây|gồm))
 _ENDS: Final = re.compile(r"(?<!\bTP)(?<!\bTp)[.;!?\n](?:\s|$)|\)|$")
 _OPEN_LIST: Final = re.compile(r"\.\.\.|…|v\.\s?v|\bvân vân\b|\bkhác\b|\bnhư\b|\btrong đó\b", re.I)
 _JOINT: Final = re.compile(r"[,;]\s*(?:và\s+)?")
-_AND: Final = re.compile(r"\s+và\s+")
 _ITEM_LIMIT: Final = 12
-_SHORT_ITEM: Final = 3
 _NO_ITEM: Final = re.compile(
     r"\b(?:đã|đang|sẽ|được|bị|với|cho|tại|do|nhằm|để|khi|nếu|vì|cùng|theo|từ|trong|là|có)\b", re.I
 )
@@ -111,14 +109,18 @@ def _sizes(listed: str) -> set[int]:
     parts = [part.strip() for part in _JOINT.split(listed) if part.strip()]
     if len(parts) < 2:  # noqa: PLR2004
         return set()
-    members = [member for part in parts for member in _AND.split(part)]
+    before, _, after = parts[-1].rpartition(" và ")
+    members = [*parts[:-1], *filter(None, (before, after))]
     if not all(map(_is_member, members)):
         return set()
-    head = members[0].split()[0]
-    sure = all(member.split()[0] == head for member in members) or all(
-        len(member.split()) <= _SHORT_ITEM for member in members
-    )
-    return {len(members)} if sure else {len(members), len(parts)}
+    if not before:
+        return {len(parts)}
+    head = parts[0].split()[0]
+    is_of_bodies = all(part.split()[0] == head for part in parts)
+    # «Phòng Kế hoạch và Tài chính»: where bodies are listed, only a further «Phòng» is another one.
+    if is_of_bodies and after.split()[0] != head:
+        return {len(parts), len(members)}
+    return {len(members)}
 
 
 def _is_member(text: str) -> bool:

@@ -7,10 +7,11 @@ from typing import Final
 
 from plugins.bulletins.records import Bulletin
 from plugins.gate.findings import Finding
-from plugins.gate.language import dates, figures, sentences, signs, styles
+from plugins.gate.language import dates, figures, names_rule, sentences, signs, styles
 from plugins.gate.language.capitals import Capitals, find_mixed
 from plugins.gate.language.collocations import WrongForms
 from plugins.gate.language.doubled import Doubled
+from plugins.gate.language.names_rule import NamesRule
 from plugins.gate.language.pairs import load_pairs
 from plugins.gate.language.reading import read
 from plugins.gate.language.slips import Slips
@@ -85,4 +86,4 @@ class LanguageRule:
 
 def language_rules() -> tuple[Rule, ...]:
     """Make the rules of this room; tables are read once, here."""
-    return (Rule(CODES, LanguageRule()),)
+    return (Rule(CODES, LanguageRule()), Rule(names_rule.CODES, NamesRule(), registry=True))

@@ -20,6 +20,14 @@ from plugins.vietnamese import fold, is_syllable
 LEAST_SURE: Final = 8.5
 _OTHER_LETTER: Final = 2.0
 _SHORTEST: Final = 3
+_SOUND_ALIKE: Final = (
+    ("ch", "tr"),
+    ("tr", "ch"),
+    ("d", "gi"),
+    ("gi", "d"),
+    ("r", "gi"),
+    ("gi", "r"),
+)
 _CACHED: Final = 50_000
 
 
@@ -96,7 +104,12 @@ def slip_between(written: str, right: str) -> float | None:
 
 
 def is_one_letter_off(one: str, other: str) -> bool:
-    """Tell whether one letter was added, left out or replaced; case and NFC are the caller's."""
+    """Tell whether one letter was added, left out or replaced; case and NFC are the caller's.
+
+    Initials that sound alike in much of the country (ch and tr, d and gi) count as one letter.
+    """
+    if any(_swapped(one, other, *pair) for pair in _SOUND_ALIKE):
+        return True
     if len(one) > len(other):
         one, other = other, one
     if one == other or len(other) - len(one) > 1:
@@ -105,3 +118,11 @@ def is_one_letter_off(one: str, other: str) -> bool:
     while start < len(one) and one[start] == other[start]:
         start += 1
     return one[start + (len(one) == len(other)) :] == other[start + 1 :]
+
+
+def _swapped(one: str, other: str, initial: str, another: str) -> bool:
+    return (
+        one.startswith(initial)
+        and other.startswith(another)
+        and one[len(initial) :] == other[len(another) :]
+    )

@@ -81,6 +81,7 @@ class ArchivesStage(Stage):
             feeds={feed.page_url: feed.link for feed in feeds},
             image=default_image(site),
         )
+        self.build.provide(site)
         directories = directories_of(site, newsroom, units, people)
         about = _about(site, directories)
         # The address of the search page; the plugin that makes one says so.
@@ -94,8 +95,8 @@ class ArchivesStage(Stage):
             emblem_url=site.emblem_url,
         )
         plan.filters.update(FILTERS)
-        plan.add(
         shown: Pages = (*site.selection.paged, *site.static_pages)
+        plan.add(
             front_page(site, settings, awards),
             *bulletin_pages(site, settings, awards),
             *list_pages.category_pages(site, honour_roll=bool(awards.by_year)),

@@ -1,5 +1,9 @@
 /* Latest notices on the page of a bulletin. They change often and bulletins do not, so each page
-   fetches them. Whatever fails leaves the link to all notices, which stands there anyway. */
+   fetches them, when the reader comes near the end. Whatever fails leaves the link to all notices,
+   which stands there anyway. */
+
+// How far below the window a section may be when its notices are fetched.
+const NEAR = "600px";
 
 async function latestNotices(address) {
   const answer = await fetch(address, { credentials: "same-origin" });
@@ -17,8 +21,20 @@ async function fill(section) {
   }
 }
 
+const watcher = new IntersectionObserver(
+  (entries) => {
+    for (const { target, isIntersecting } of entries) {
+      if (isIntersecting) {
+        watcher.unobserve(target);
+        fill(target).catch(() => {
+          /* No connection: the link remains. */
+        });
+      }
+    }
+  },
+  { rootMargin: NEAR },
+);
+
 for (const section of document.querySelectorAll("[data-notices]")) {
-  fill(section).catch(() => {
-    /* No connection: the link remains. */
-  });
+  watcher.observe(section);
 }

@@ -240,7 +240,8 @@ class _Crosscheck:
                 stem = posixpath.basename(file).removesuffix(".md")
                 names |= dict.fromkeys((bulletin.title, bulletin.slug, stem), file)
             self._hints = Hints(names, entry="entry-file")
-        return self._hints.of(posixpath.basename(name.strip().rstrip("/")).removesuffix(".md"))
+        last = posixpath.basename(name.strip().rstrip("/")).removesuffix(".md")
+        return self._hints.of(last) or _nearest(name, self._index.by_path)
 
     def _unused_media(self) -> Iterator[Problem]:
         used = {image.target for page in self._pages.values() for image in page.body.images}

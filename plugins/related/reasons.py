@@ -40,9 +40,13 @@ def reasons_of(
         names: printed names, by ``unit ID`` and ``author ID``.
     """
     points: dict[tuple[Code, str], int] = {}
+    said: dict[Code, str] = {}
     for kind, key, value in parts:
-        reason = _worded(kind, key, own, other, names)
-        points[reason] = points.get(reason, 0) + value
+        code, text = _worded(kind, key, own, other, names)
+        if code in {"event", "award"}:
+            # Who is at the same event is at the same place as well: the strongest says it all.
+            text = said.setdefault(code, text)
+        points[code, text] = points.get((code, text), 0) + value
     found = [Reason(code, text, value) for (code, text), value in points.items()]
     return tuple(sorted(found, key=lambda reason: (reason.code == NEARNESS, -reason.points)))
 
@@ -59,9 +63,12 @@ def _worded(
         case "series":
             code, text = "series", _edition(own, other)
         case "event":
-            code, text = "event", "Cùng sự kiện"
+            same = bool(own.event) and tie_key("event", f"name {own.event}") == key
+            code, text = "event", "Cùng sự kiện" if same else "Cùng ngày, cùng nơi"
         case "award":
-            code, text = "award", "Cùng đợt khen thưởng"
+            decisions = {tie_key("award", f"decision {number}") for number in own.decisions}
+            text = "Cùng đợt khen thưởng" if key in decisions else "Cùng hình thức khen thưởng"
+            code = "award"
         case "nearness":
             code, text = "nearness", _time(own, other)
         case _:

@@ -54,14 +54,29 @@ def test_an_edition_of_another_year(strongest, year, words):
     assert strongest(own, {"series": "s", "event_year": year}) == words
 
 
-@pytest.mark.parametrize("fields", [{"event": "e"}, {"meeting": "hội trường: 2020-01-01"}])
+MEETING = {"meeting": "hội trường: 2020-01-01"}
+CAMPAIGN = {"campaigns": ("bằng khen: 2023",)}
+
+
+@pytest.mark.parametrize("fields", [{"event": "e"}, {"event": "e", **MEETING}])
 def test_the_same_event(strongest, fields):
     assert both(strongest, **fields) == "Cùng sự kiện"
 
 
-@pytest.mark.parametrize("fields", [{"decisions": ("831",)}, {"campaigns": ("bằng khen: 2023",)}])
-def test_the_same_campaign_of_awards(strongest, fields):
+@pytest.mark.parametrize("events", [("", ""), ("e", "f"), ("e", "")])
+def test_one_hall_on_one_day_may_hold_two_events(strongest, events):
+    own, other = ({"event": event, **MEETING} for event in events)
+    assert strongest(own, other) == "Cùng ngày, cùng nơi"
+
+
+@pytest.mark.parametrize("fields", [{"decisions": ("831",)}, {"decisions": ("831",), **CAMPAIGN}])
+def test_the_same_decision_on_awards(strongest, fields):
     assert both(strongest, **fields) == "Cùng đợt khen thưởng"
+
+
+def test_the_same_awards_of_one_year_need_not_be_of_one_decision(strongest):
+    own, other = ({"decisions": (number,), **CAMPAIGN} for number in ("831", "832"))
+    assert strongest(own, other) == "Cùng hình thức khen thưởng"
 
 
 def test_the_same_author(strongest):

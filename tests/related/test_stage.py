@@ -138,11 +138,12 @@ def test_content_with_errors_is_not_ranked(run):
     assert "bantin check" in said
 
 
-@pytest.mark.parametrize("number", ["0", "-1", "x"])
-def test_a_limit_is_a_positive_number(run, number):
+@pytest.mark.parametrize("number", ["0", "-1", "x", "²"])
+def test_a_limit_is_a_positive_number(run, number, capsys):
     with pytest.raises(SystemExit) as left:
-        run("bulletins/2025/b.md", "--limit", number)
+        run("bulletins/2025/b.md", f"--limit={number}")
     assert left.value.code == command.USAGE
+    assert "is no whole number from 1 on" in capsys.readouterr().err
 
 
 def test_absent_settings_are_wrong_usage(run, tmp_path):

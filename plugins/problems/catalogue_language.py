@@ -30,8 +30,8 @@ LANGUAGE: Mapping[str, Entry] = MappingProxyType(
             "Sửa thành «{cure}»; lệnh «bantin fix» tự sửa được lỗi này.",
         ),
         "syllable-invalid": warning(
-            "«{text}» không phải là một tiếng đúng chính tả.{hint}",
-            "Gõ lại từ này. Nếu là tên riêng hay từ nước ngoài thì giữ nguyên.",
+            "«{text}» không phải là một tiếng đúng chính tả.",
+            "{hint}Gõ lại từ này. Nếu là tên riêng hay từ nước ngoài thì giữ nguyên.",
         ),
         "words-glued": warning(
             "Hai từ dính liền nhau: «{text}».",

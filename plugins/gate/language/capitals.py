@@ -157,26 +157,31 @@ def find_mixed(texts: Sequence[Words], most: int = 3) -> list[tuple[int, Finding
         The number of the text and the finding, at the rarer of the two forms.
     """
     places: dict[tuple[str, ...], dict[str, list[tuple[int, int]]]] = {}
+    opening: set[tuple[str, ...]] = set()
     for number, words in enumerate(texts):
         if words.text.isupper():
             continue
         for index in range(len(words.words) - 2):
-            if words.words[index] not in _HEADS or opens_sentence(words, index):
+            if words.words[index] not in _HEADS and words.words[index + 1] != "số":
                 continue
             if not (joined(words, index + 1) and joined(words, index + 2)):
                 continue
             key = tuple(words.words[index : index + 3])
+            if opens_sentence(words, index):
+                opening.add(key)
             printed = words.run(index, index + 3)
             places.setdefault(key, {}).setdefault(printed, []).append((number, index))
     found: list[tuple[int, Finding]] = []
     covered: set[tuple[int, int]] = set()
-    for forms in places.values():
+    for key, forms in places.items():
         if len(forms) < 2 or len(found) == most:  # noqa: PLR2004
             continue
         ranked = sorted(forms.items(), key=lambda form: (len(form[1]), -form[1][0][0]))
         (rare, at), (usual, _) = ranked[0], ranked[-1]
         number, index = at[0]
-        if not _differ(rare, usual) or {(number, index + n) for n in range(3)} & covered:
+        if not _differ(rare, usual, from_second=key in opening):
+            continue
+        if {(number, index + n) for n in range(3)} & covered:
             continue
         covered.update((number, index + n) for n in range(-3, 6))
         words = texts[number]
@@ -186,14 +191,16 @@ def find_mixed(texts: Sequence[Words], most: int = 3) -> list[tuple[int, Finding
     return sorted(found, key=lambda pair: (pair[0], pair[1].start))
 
 
-def _differ(one: str, other: str) -> bool:
-    """Tell whether two forms differ in capitals or in the number of a name, not in tone style."""
-    pairs = list(zip(one.split(), other.split(), strict=False))
+def _differ(one: str, other: str, *, from_second: bool) -> bool:
+    """Tell whether two forms differ in capitals or in the number of a name, not in tone style.
+
+    Where one of them opens a sentence, the capital of its first word says nothing.
+    """
     if one.isupper() or other.isupper():
         return False
-    # «trong Hội nghị» beside «trong hội nghị»: only the word at an end may begin a longer name.
-    inner = [(a, b) for a, b in pairs if a[:1].isupper() != b[:1].isupper()]
-    number = [(a, b) for a, b in pairs if a.isdigit() and b.isdigit() and a != b]
-    if number:
+    pairs = list(zip(one.split(), other.split(), strict=False))
+    if any(a != b and a.isdigit() and b.isdigit() for a, b in pairs):
         return pairs[-2][0].lower() == "số"
-    return bool(inner) and any(a[:1].isupper() and b[:1].isupper() for a, b in pairs)
+    compared = pairs[1:] if from_second else pairs
+    differing = any(a[:1].isupper() != b[:1].isupper() for a, b in compared)
+    return differing and any(a[:1].isupper() and b[:1].isupper() for a, b in pairs)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import re
-from collections.abc import Iterable
 from typing import Final
 
 from plugins.gate.findings import Finding
 from plugins.vietnamese import FoundDate, nfc, parse_dates, weekday_name
 
 _LONGEST: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_NEAR: Final = dt.timedelta(days=60)
 # A marker that makes a number pair a date though the reader of dates refuses it: 31/4, 32/7, 12/13.
 _IMPOSSIBLE: Final = re.compile(
     r"\b(?:ngày|sáng|trưa|chiều|tối)\s+(?:ngày\s+)?(?P<day>\d{1,2})\s?[/.-]\s?(?P<month>\d{1,2})"
@@ -21,21 +22,20 @@ _IMPOSSIBLE: Final = re.compile(
 )
 
 
-def find(text: str, year: int | None = None) -> list[Finding]:
+def find(text: str, near: dt.date | None = None) -> list[Finding]:
     """Find a weekday that does not fit its date (``weekday-wrong``), and ``date-impossible``.
 
     Args:
         text: prose in NFC.
-        year: what a date without a year means, that of the event or of publication; None where
-            that is not known: then such dates are only asked whether any year has them.
+        near: the day of the event or of publication: a date without a year is the one next to it,
+            where it is less than two months off. None where that is not known: then such a date has
+            no weekday to compare.
     """
     found: list[Finding] = []
     for date in parse_dates(nfc(text)):
         number = date.weekday_number
-        known = _known_day(date, year)
+        known = _known_day(date, near)
         if number is not None and known is not None and known.weekday() != number:
-            if date.year is None and _fits_a_near_year(date, known.year):
-                continue
             written = text[date.start : date.end]
             values = {
                 "text": written,
@@ -70,19 +70,15 @@ def is_impossible(day: int, month: int, year: int) -> bool:
     return day > _LONGEST[month - 1]
 
 
-def _known_day(date: FoundDate, year: int | None) -> dt.date | None:
-    if date.year is not None or year is None:
+def _known_day(date: FoundDate, near: dt.date | None) -> dt.date | None:
+    if date.year is not None or near is None:
         return date.to_date()
-    try:
-        return dt.date(year, date.month, date.day)
-    except ValueError:
-        return None
-
-
-def _fits_a_near_year(date: FoundDate, year: int) -> bool:
-    """A date without a year may be of last year or of the next: only a sure slip is told."""
-    days: Iterable[dt.date | None] = (_known_day(date, near) for near in (year - 1, year + 1))
-    return any(day is not None and day.weekday() == date.weekday_number for day in days)
+    days = []
+    for year in (near.year - 1, near.year, near.year + 1):
+        with contextlib.suppress(ValueError):
+            days.append(dt.date(year, date.month, date.day))
+    nearest = min(days, key=lambda day: abs(day - near), default=None)
+    return nearest if nearest is not None and abs(nearest - near) < _NEAR else None
 
 
 def _number(match: re.Match[str], name: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from plugins.authors.people import Person
@@ -17,9 +17,10 @@ from plugins.gate.rules import Facts, Hit, Subject
 from plugins.problems.phrases import phrase
 from plugins.units.registry import Units
 from plugins.units.resolution import day_of
+from plugins.vietnamese import fold_exact
 
 CODES: Final = ("name-near", "name-near-person", "title-differs")
-_CODE_OF: Final = {"slip": "name-near", "doubt": "name-near-person"}
+_CODE_OF: Final[Mapping[str, str]] = {"slip": "name-near", "doubt": "name-near-person"}
 
 
 class NamesRule:
@@ -74,10 +75,20 @@ def offices_on(person: Person, day: dt.date, units: Units) -> str:
     for role in roles_on(person, day):
         if office_of(role):
             unit = units.by_id.get(role.unit)
-            shown.append(f"{role.role} {unit.name}" if unit is not None else role.role)
+            shown.append(joined_office(role.role, unit.name) if unit is not None else role.role)
     return ", ".join(shown)
 
 
 def like_name(printed: str, cure: str) -> str:
     """Return the registered spelling; in capitals where the slip stands in capitals."""
     return cure.upper() if printed.isupper() else like("", cure)
+
+
+def joined_office(role: str, unit: str) -> str:
+    """Join an office and its unit: «Bí thư Đảng ủy», «Đảng ủy Sở Y tế» say Đảng ủy once."""
+    words = role.split()
+    for size in range(len(words), 0, -1):
+        ending = " ".join(words[-size:])
+        if fold_exact(unit).startswith(fold_exact(ending)):
+            return " ".join([*words[:-size], unit])
+    return f"{role} {unit}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
@@ -51,11 +52,11 @@ class LanguageRule:
         """Yield what is found in the running texts of one bulletin or page, in no order."""
         pieces = [piece for piece in subject.pieces if piece.kind in TEXTS]
         record = subject.record
-        year = day_of(record).year if isinstance(record, Bulletin) else None
+        day = day_of(record) if isinstance(record, Bulletin) else None
         texts = [read(piece.text) for piece in pieces]
         told: set[tuple[str, str]] = set()
         for piece, words in zip(pieces, texts, strict=True):
-            for finding in self._in_text(words, piece.text, year):
+            for finding in self._in_text(words, piece.text, day):
                 what = (finding.code, finding.values.get("cure", ""))
                 if finding.code not in _ONCE or what not in told:
                     told.add(what)
@@ -70,7 +71,7 @@ class LanguageRule:
         found = self._in_text(read(text), text, None)
         return sorted(found, key=lambda finding: (finding.start, finding.end))
 
-    def _in_text(self, words: Words, text: str, year: int | None) -> Iterator[Finding]:
+    def _in_text(self, words: Words, text: str, day: dt.date | None) -> Iterator[Finding]:
         taken: list[tuple[int, int]] = []
         for rule in self._spelling:
             for finding in rule.find(words):
@@ -80,7 +81,7 @@ class LanguageRule:
         yield from self._capitals.find(words)
         yield from signs.find(text)
         yield from sentences.find(words)
-        yield from dates.find(text, year)
+        yield from dates.find(text, day)
         yield from figures.find(text)
 
 

@@ -9,6 +9,7 @@ from plugins.gate.findings import Finding
 from plugins.gate.language.pairs import Pairs
 from plugins.gate.language.reading import is_name_like, joined, like, listed, opens_sentence
 from plugins.gate.language.slips import is_one_letter_off
+from plugins.problems.phrases import phrase
 from plugins.units.words import Words
 from plugins.vietnamese import fold, is_syllable, repair_marks
 from plugins.vietnamese.letters import VOWELS
@@ -61,7 +62,9 @@ class Spelling:
             values = {"text": printed, "cure": " ".join(halves)}
             return Finding("words-glued", start, end, values)
         if not self._is_foreign(words, index):
-            values = {"text": printed, "hint": self._hint(words, index)}
+            meant = self._hint(words, index)
+            hint = phrase("meant-value", name=meant) if meant else ""
+            values = {"text": printed, "hint": hint}
             return Finding("syllable-invalid", start, end, values)
         return None
 

@@ -224,9 +224,10 @@ class OneChanged:
 
 
 def stability(folder: Path) -> dict[str, Any]:
-    """Count the lists of others that 50 additions and 50 edits of a tenth change.
+    """Count the lists of others that 50 additions, edits of a tenth, and removals change.
 
-    The 50 that are added, each alone and as the newest, are taken out of the corpus first.
+    The 50 that are added, each alone and as the newest, are taken out of the corpus first. What is
+    removed is of the older half; to date one back is the same the other way round.
     """
     texts = articles(folder)
     chooser = random.Random(50)
@@ -246,12 +247,22 @@ def stability(folder: Path) -> dict[str, Any]:
         altered.append(
             sum(entries != before[path] for path, entries in after.items() if path != other.path)
         )
+    gone = []
+    older = range(len(docs) // 2, len(docs))
+    for trial, place in enumerate(chooser.sample(older, TRIALS)):
+        say(f"removal {trial + 1}/{TRIALS}")
+        left = [*docs[:place], *docs[place + 1 :]]
+        after = paths_of(left, TextTable.of([*terms[:place], *terms[place + 1 :]]))
+        gone.append(sum(entries != before[path] for path, entries in after.items()))
     return {
         "bulletins": len(docs),
         "added: median": median(added),
         "added: worst": max(added),
         "a tenth edited: median": median(altered),
         "a tenth edited: worst": max(altered),
+        "removed: median": median(gone),
+        "removed: worst": max(gone),
+        "removed: more than 60": sum(count > 60 for count in gone),
     }
 
 

@@ -26,6 +26,13 @@ PHRASES: Mapping[str, str] = MappingProxyType(
         "no-office": "không có chức danh nào",
         "former-office": "đó là chức danh của thời gian khác; vào ngày này danh bạ ghi",
         "other-office": "còn danh bạ ghi",
+        "not-registered": "chưa có trong danh bạ",
+        "sheet-near": "gần giống «{name}» trong danh bạ: kiểm tra từng chữ, từng dấu",
+        "sheet-former": "chức danh này của thời gian khác, không phải vào ngày sự kiện",
+        "sheet-other": "chức danh khác danh bạ",
+        "sheet-several": "tên này có ở nhiều đơn vị: ghi thêm địa danh nếu cần",
+        "sheet-closed": "đơn vị đã kết thúc hoạt động ngày {day}",
+        "sheet-not-yet": "đơn vị chỉ có từ ngày {day}",
         "also-used-more": " Cũng viết như vậy: {shown} và {rest} chỗ khác.",
     }
 )

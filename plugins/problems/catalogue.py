@@ -370,6 +370,10 @@ CATALOGUE: Mapping[str, Entry] = MappingProxyType(
             "Không hiểu số lượng «{text}» trong bảng «Danh sách khen thưởng».",
             "Viết «03 tập thể» hoặc «14 cá nhân», hoặc ghi tên từng tập thể, cá nhân.",
         ),
+        "award-table-comma": _warning(
+            "«{text}» trong bảng «Danh sách khen thưởng» được hiểu là một tên.",
+            "Nếu là nhiều tên, viết dấu chấm phẩy giữa các tên thay cho dấu phẩy.",
+        ),
         "awards-differ": _error(
             "Danh sách khen thưởng trong bảng khác với phần «awards» ở đầu bài (dòng {line}).",
             "Sửa cho hai nơi giống nhau, hoặc chỉ giữ một nơi: bảng trong bài là đủ.",

@@ -23,6 +23,8 @@ from plugins.units.registry import Units
 from plugins.units.resolution import day_of, resolve_together
 from plugins.vietnamese import fold_exact
 
+_SEVERAL: Final = 2
+_MOST_NAMES: Final = 5
 _COLLECTIVE: Final = re.compile(
     rf"(?:tập\s+thể|{lexicon.ORGANISATIONS})(?!\w)"
     rf"|(?:nhóm|{lexicon.SHORT_ORGANISATIONS})\s+\w",
@@ -99,6 +101,42 @@ class Resolver:
 def is_collective(name: str) -> bool:
     """Tell whether a plain name begins as one of a unit or group does («Khoa Nội», «Tổ số 1»)."""
     return _COLLECTIVE.match(fold_exact(name)) is not None
+
+
+def check_lists(bulletins: Iterable[Bulletin], units: Units, people: People) -> Iterator[Problem]:
+    """Warn of cells of award tables that hold several names between commas.
+
+    Only semicolons part names, because names of units have commas of their own; such a cell would
+    count as one.
+
+    Args:
+        bulletins: the bulletins.
+        units: the registry of units.
+        people: the registry of people.
+    """
+
+    def is_name(text: str) -> bool:
+        return bool(units.find(text) or people.find(text))
+
+    for bulletin in bulletins:
+        for award in (*bulletin.awards, *bulletin.table_awards):
+            for recipient in award.recipients:
+                pieces = [piece.strip() for piece in recipient.text.split(",")]
+                if recipient.kind != "listed" or len(pieces) < _SEVERAL or is_name(recipient.text):
+                    continue
+                if all(is_name(piece) or _is_of_a_person(piece) for piece in pieces):
+                    text = recipient.text[:60]
+                    yield problem("award-table-comma", bulletin.path, recipient.line, text=text)
+
+
+def _is_of_a_person(text: str) -> bool:
+    """Tell whether a text is a family name and one to four more, all with a capital."""
+    words = text.split()
+    return (
+        _SEVERAL <= len(words) <= _MOST_NAMES
+        and all(word[0].isupper() for word in words)
+        and fold_exact(words[0]) in lexicon.FAMILY_NAMES
+    )
 
 
 def check_tables(bulletins: Iterable[Bulletin], units: Units, people: People) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ from plugins.bulletins.mentions import Usage
 from plugins.bulletins.records import Bulletin
 from plugins.engine.stage import Stage
 from plugins.problems import errors
-from plugins.units.honoured import check_tables
+from plugins.units.honoured import check_lists, check_tables
 from plugins.units.mentions import Mentions, find_mentions
 from plugins.units.recogniser import Recogniser
 from plugins.units.registry import PATH, Units, load_units
@@ -41,6 +41,7 @@ class UnitsStage(Stage):
         if usable:
             self.build.report(check_roles(self.build[People], units.by_id))
             self.build.report(check_tables(bulletins, units, self.build[People]))
+            self.build.report(check_lists(bulletins, units, self.build[People]))
         recogniser = Recogniser(units, FAMILY_NAMES)
         find = partial(_find, recogniser, units, explicit, attribution, province)
         found: list[Mentions] = self.build.map(find, bulletins, label="Nhận tên đơn vị")

@@ -6,7 +6,7 @@ import pytest
 
 from plugins.authors.people import Person, people_of
 from plugins.bulletins.records import Award, Body, Bulletin, Event, Mention, Recipient
-from plugins.units.honoured import Honoured, Resolver, check_tables, is_collective
+from plugins.units.honoured import Honoured, Resolver, check_lists, check_tables, is_collective
 from plugins.units.registry import Unit, units_of
 
 UNITS = units_of(
@@ -185,3 +185,24 @@ def test_plain_names_are_compared_as_they_are_written():
         list(check_tables([bulletin(header, table=(award(listed("tổ số 1")),))], UNITS, PEOPLE))
         == []
     )
+
+
+@pytest.mark.parametrize(
+    ("cell", "kind", "warned"),
+    [
+        ("Trần Thị B, Minh Hiền", "listed", True),
+        ("Nguyễn Văn Mẫu, Đặng Thị Mẫu", "listed", True),
+        ("Bệnh viện Phổi, Sở Y tế An", "listed", True),
+        ("Nguyễn Văn Mẫu, Đặng Thị Mẫu", "name", False),
+        ("Nguyễn Văn Mẫu, Giám đốc Sở Y tế An", "listed", False),
+        ("Phòng Tổ chức, Hành chính", "listed", False),
+        ("Khoa Nội 2, Bệnh viện Phổi", "listed", False),
+        ("Nguyễn Văn Mẫu,", "listed", False),
+        ("Minh Hiền", "listed", False),
+    ],
+)
+def test_names_between_commas_are_warned_of(cell, kind, warned):
+    given = Award("giay-khen", "awarded", recipients=(Recipient(kind, cell, 9),))
+    found = list(check_lists([bulletin(given)], UNITS, PEOPLE))
+    expected = [("a.md", 9, "award-table-comma")] if warned else []
+    assert [(one.path, one.line, one.code) for one in found] == expected

@@ -87,4 +87,12 @@ def _plain(value: object, *, windows: bool = False) -> str:
         return value.decode("utf-16-le" if windows else "utf-8", "replace").strip("\0 ")
     if isinstance(value, tuple):
         return bytes(value).decode("utf-16-le", "replace").strip("\0 ") if windows else ""
-    return value.strip("\0 ") if isinstance(value, str) else ""
+    return _decoded(value.strip("\0 ")) if isinstance(value, str) else ""
+
+
+def _decoded(text: str) -> str:
+    """Read as UTF-8 what Pillow reads as Latin-1: cameras and programs write UTF-8 all the same."""
+    try:
+        return text.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return text

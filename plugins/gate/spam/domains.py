@@ -47,7 +47,7 @@ _KEYWORDS: Final = re.compile(
     r"casino|slot|gamebai|lode|loto|lottery|xoso|taixiu|nohu|banca|daga|cado|cuoc|nhacai|bongda|"
     r"thethao|the-thao|fifa|goal|poker|danhbai|keo|soicau|jackpot|macau|lixi|vegas|betting|kasia|"
     r"zowin|hitclub|sodo|debet|doithuong|tructiep|choida|thomo|hoilangnghe|jbo|ktov|tdtc|topzo|kjc|"
-    r"okvip|rikvip|taptap|^(?:nhat|vic|sun|taisum|vuagaaz|okking)$|\.(?:nhat|vic)$|xocdia|ball\d|\dball|bet(?:v|d|ae|asia)|(?:sun|gem|hay|i|v)win|(?:sh|ox|s|now|jing|full)bet|tip(?!s?\w{3})|lobby\.|gateway|(?:vip|bet|win|club)$|^(?:bet|win|vip)"
+    r"okvip|rikvip|taptap|sbobet|games$|^(?:nhat|vic|sun|taisum|vuagaaz|okking)$|\.(?:nhat|vic)$|xocdia|ball\d|\dball|bet(?:v|d|ae|asia)|(?:sun|gem|hay|i|v)win|(?:sh|ox|s|now|jing|full)bet|tip(?!s?\w{3})|lobby\.|gateway|(?:vip|bet|win|club)$|^(?:bet|win|vip)"
 )
 _INNOCENT_LABELS: Final = frozenset(
     {"baobongda", "thethaovanhoa", "winmart", "windows", "nightclub"}
@@ -115,7 +115,9 @@ def is_suspicious(host: str) -> bool:
     if _has_shape(".".join(labels)):
         return True
     digits = len(re.findall(r"\d", name))
-    return digits >= len(name) - 1 and digits > 1 if tld == "vn" else digits > 0
+    if tld == "vn":
+        return digits > 1 and digits >= len(name) - 1
+    return digits > 0 and tld not in {"org", "edu", "gov", "int"}
 
 
 def is_allowed(host: str, allowed: Collection[str]) -> bool:

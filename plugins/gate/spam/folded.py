@@ -16,7 +16,7 @@ _HIDDEN: Final = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
 )
 _WIDE: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_PLAIN: Final = re.compile(r"[\x00-\x7f]*")
+_FOREIGN: Final = re.compile("[\u0370-\u052f\uff01-\uff5e]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +36,13 @@ class Folded:
 
 def folded(text: str) -> Folded:
     """Fold a text: no tones, no hats, đ as d, no invisible signs, look-alikes as Latin letters."""
-    if _PLAIN.fullmatch(text):
+    if text.isascii():
         return Folded(text.lower(), text, range(len(text)))
-    quick = fold(text).translate(_LOOKALIKES)
+    quick = fold(text)
+    if _FOREIGN.search(quick):
+        quick = quick.translate(_LOOKALIKES).translate(_WIDE)
     if len(quick) == len(text) and not _HIDDEN.search(text):
-        return Folded(quick.translate(_WIDE), text, range(len(text)))
+        return Folded(quick, text, range(len(text)))
     letters: list[str] = []
     places: list[int] = []
     for place, sign in enumerate(text):

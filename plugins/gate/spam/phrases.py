@@ -58,6 +58,11 @@ class Phrases:
         squeezed = _SEPARATORS.sub("", text.translate(_LEET))
         return any(key in squeezed for key in self.keys)
 
+    def may_be_doubtful(self, text: str) -> bool:
+        """Tell quickly whether a text can hold a doubtful word."""
+        small = text.lower()
+        return any(word in small for word in DOUBTFUL)
+
     def find_blocked(self, plain: Folded) -> list[Finding]:
         """Find blocked phrases, in any spelling: ``spam-phrase``."""
         found: list[Finding] = []
@@ -73,7 +78,7 @@ class Phrases:
     def find_doubtful(self, text: str) -> list[Finding]:
         """Find doubtful words in the company of what advertisements say: ``spam-doubtful``."""
         words = marked(text)
-        if len(words) != len(text) or not any(word in words for word in DOUBTFUL):
+        if len(words) != len(text):
             return []
         found: list[Finding] = []
         innocent = [match.span() for match in self.innocent.finditer(words)]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from plugins.gate.findings import Finding
 from plugins.gate.pieces import PROSE, Piece
 from plugins.gate.rules import Facts, Hit, Subject
 from plugins.gate.spam.brands import find_brands
-from plugins.gate.spam.domains import find_domains, is_allowed
+from plugins.gate.spam.domains import FoundDomain, find_domains, is_allowed
 from plugins.gate.spam.folded import Folded, folded
 from plugins.gate.spam.phrases import Phrases, is_story
 
@@ -24,7 +24,10 @@ CODES = (
 )
 _FEWEST_WORDS = 12  # of a paragraph that may report a crime
 _FEWEST_SIGNS = 2  # words of crime reports in the whole text, or one in the paragraph
-_NOT_WORDS = frozenset({"line", "link-target", "file-name", "email", "website", "slug", "aliases"})
+_NOT_WORDS = frozenset({"line", "link-target", "email", "website", "slug", "aliases"})
+_WEIGHED = frozenset({"spam-phrase", "spam-brand", "spam-domain"})
+_WARNED = frozenset({"org", "gov", "edu", "int", "vn", "eu"})
+_SHORT = 2  # letters of a country's domain
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,34 +38,62 @@ class SpamRule:
 
     def __call__(self, subject: Subject, facts: Facts) -> Iterator[Hit]:
         """Yield the findings in a subject; what stands in a line already told is not told again."""
-        told: set[tuple[str, int, str]] = set()
-        prose = "\n".join(piece.text for piece in subject.pieces if piece.kind in PROSE)
-        everything = folded("\n".join(piece.text for piece in subject.pieces))
-        suspected = self.phrases.may_hold(everything.text)
-        report = self.phrases.reports_in(prose) >= _FEWEST_SIGNS
-        for piece in subject.pieces:
-            plain = folded(piece.text)
-            for finding in self._in_piece(piece, plain, facts, suspected=suspected):
-                shown = finding
-                if piece.kind in PROSE and finding.code in {"spam-phrase", "spam-brand"}:
-                    shown = self._weighed(piece, finding, report=report)
-                line, _ = piece.place(finding.start)
-                key = (finding.code, line, finding.values["text"].casefold())
-                if key not in told:
+        texts = [piece for piece in subject.pieces if piece.kind != "line"]
+        lines = [piece for piece in subject.pieces if piece.kind == "line"]
+        told: set[tuple[int, str]] = set()
+        report: bool | None = None
+        for pieces in (texts, lines):
+            wanted = self._wanted(pieces)
+            if not wanted:
+                continue
+            for piece in pieces:
+                for finding in self._in_piece(piece, wanted, facts):
+                    line, _ = piece.place(finding.start)
+                    key = (line, finding.values["text"].casefold())
+                    if key in told:
+                        continue
                     told.add(key)
-                    yield Hit(piece, shown)
+                    if piece.kind in PROSE and finding.code in _WEIGHED:
+                        report = self._is_report(subject) if report is None else report
+                        yield Hit(piece, self._weighed(piece, finding, report=report))
+                    else:
+                        yield Hit(piece, finding)
 
-    def _in_piece(
-        self, piece: Piece, plain: Folded, facts: Facts, *, suspected: bool
-    ) -> Iterable[Finding]:
-        blocked = self.phrases.find_blocked(plain) if suspected else []
+    def _wanted(self, pieces: Sequence[Piece]) -> frozenset[str]:
+        """Tell quickly what some texts may hold: most hold none of it, and are done with."""
+        whole = "\n".join(piece.text for piece in pieces)
+        plain = folded(whole)
+        found = set()
+        if self.phrases.may_hold(plain.text):
+            found.add("phrase")
+        if find_brands(plain):
+            found.add("brand")
+        if self.phrases.may_be_doubtful(whole):
+            found.add("doubtful")
+        if next(find_domains(plain), None) is not None:
+            found.add("domain")
+        return frozenset(found)
+
+    def _in_piece(self, piece: Piece, wanted: frozenset[str], facts: Facts) -> Iterator[Finding]:
+        if piece.kind == "line" and wanted.isdisjoint({"phrase", "brand"}):
+            return
+        plain = folded(piece.text)
+        blocked = self.phrases.find_blocked(plain) if "phrase" in wanted else []
         yield from blocked
-        if piece.kind != "link-target":
+        if "brand" in wanted and piece.kind != "link-target":
             yield from find_brands(plain)
-        if piece.kind not in _NOT_WORDS:
-            if not blocked:
+        if piece.kind == "file-name":
+            yield from _domains_in_name(piece.text, facts)
+        elif piece.kind not in _NOT_WORDS:
+            if "doubtful" in wanted and not blocked:
                 yield from self.phrases.find_doubtful(piece.text)
-            yield from _domains(plain, facts)
+            if "domain" in wanted:
+                yield from _domains(plain, facts)
+
+    def _is_report(self, subject: Subject) -> bool:
+        """Tell whether the whole text reports on a crime."""
+        prose = "\n".join(piece.text for piece in subject.pieces if piece.kind in PROSE)
+        return self.phrases.reports_in(prose) >= _FEWEST_SIGNS
 
     def _weighed(self, piece: Piece, finding: Finding, *, report: bool) -> Finding:
         """Let a paragraph that reports a crime, or tells a gambler's story, off with a warning."""
@@ -80,9 +111,24 @@ def _domains(plain: Folded, facts: Facts) -> Iterator[Finding]:
             continue
         start, end = plain.span(found.start, found.end)
         values = {"text": plain.original[start:end], "host": found.host}
-        if found.suspicious:
-            yield Finding("spam-domain", start, end, values)
-        elif found.host.endswith(".vn"):
-            yield Finding("domain-in-text", start, end, values)
-        else:
-            yield Finding("domain-not-listed", start, end, values)
+        yield Finding(_code_of(found), start, end, values)
+
+
+def _domains_in_name(name: str, facts: Facts) -> Iterator[Finding]:
+    """Yield the domain that a file is called after («go88.com.jpg»)."""
+    last = name.rpartition("/")[2]
+    stem = last.rpartition(".")[0]
+    for found in find_domains(folded(stem)):
+        if not is_allowed(found.host, facts.domains):
+            start = len(name) - len(last)
+            values = {"text": stem, "host": found.host}
+            yield Finding("spam-domain", start, start + len(stem), values)
+
+
+def _code_of(found: FoundDomain) -> str:
+    """Say how grave it is that a text names a domain: by its shape, and by who can register it."""
+    if found.suspicious:
+        return "spam-domain"
+    ending = found.host.rpartition(".")[2]
+    country = len(ending) == _SHORT and found.host.count(".") > 1
+    return "domain-in-text" if ending in _WARNED or country else "domain-not-listed"

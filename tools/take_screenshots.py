@@ -2,7 +2,7 @@
 
     .venv/bin/python tools/take_screenshots.py
 
-Writes docs/screenshots/*.png. The pages are those of the public build, so nothing of a preview is
+Writes docs/screenshots/*.webp. The pages are those of the public build, so nothing of a preview is
 in the pictures; they change only when the content, the theme or the browser does.
 """
 
@@ -29,11 +29,9 @@ from chromium import started_browser
 ROOT = Path(__file__).resolve().parents[1]
 PICTURES = ROOT / "docs" / "screenshots"
 # A README that takes seconds to load is not read.
-MOST_BYTES = 400_000
-# From the most to the fewest colours; the first that is small enough is taken.
-COLOURS = (256, 192, 128, 64)
-# How often colours are moved to the middle of what they stand for: small accents stay bright.
-ROUNDS = 3
+MOST_BYTES = 200_000
+# From the best; the first that makes the file small enough is taken.
+QUALITIES = (90, 80, 70, 60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +50,21 @@ class Shot:
     mobile: bool = False
 
 
+# These bulletins have what one can show: a cover, a fact box, a table; awards.
+PLAN = "/ban-tin/2023/02/nganh-y-te-vinh-phuc-ky-cam-ket-40-nhiem-vu-trong-tam/"
+AWARDS = "/ban-tin/2022/02/chin-to-cong-doan-so-y-te-tphcm-duoc-khen-thuong/"
 SHOTS = (
-    Shot("front-page", "/", 1280, 2200, until="[aria-labelledby=muc-khen-thuong]"),
-    # This bulletin has what one can show: a cover, a fact box, a table.
-    Shot(
-        "bulletin",
-        "/ban-tin/2023/02/nganh-y-te-vinh-phuc-ky-cam-ket-40-nhiem-vu-trong-tam/",
-        1280,
-        2200,
-        until=".prose table",
-    ),
-    Shot("front-page-mobile-dark", "/", 390, 844, scheme="dark", mobile=True),
+    Shot("front-page", "/", 1440, 2600, until="[aria-labelledby=muc-khen-thuong]"),
+    Shot("front-page-dark", "/", 1440, 1300, scheme="dark"),
+    Shot("front-page-tablet", "/", 768, 1500),
+    Shot("front-page-mobile-dark", "/", 360, 844, scheme="dark", mobile=True),
+    Shot("bulletin", PLAN, 1440, 2400, until=".prose table"),
+    Shot("bulletin-dark", AWARDS, 1440, 1300, scheme="dark"),
+    Shot("bulletin-mobile", PLAN, 360, 1600, mobile=True),
+    Shot("honour-roll", "/khen-thuong/so-vang/2019/", 1440, 1400),
+    Shot("unit", "/don-vi/ttyt-huyen-me-linh/", 1440, 1400),
+    Shot("unit-tablet-dark", "/don-vi/ttyt-huyen-me-linh/", 768, 1300, scheme="dark"),
+    Shot("structure", "/co-cau/", 768, 1300),
 )
 MARGIN = 32
 # Pictures further down load only when they come into view, and are drawn when they are decoded.
@@ -129,21 +131,20 @@ def photograph(browser: Browser, address: str, shot: Shot) -> bytes:
         )
 
 
-def small_png(data: bytes) -> bytes:
-    """Reduce a PNG to a palette, with as many colours as the size allows.
+def small_webp(data: bytes) -> bytes:
+    """Turn a PNG into a WebP, as good as the size allows.
 
     Raises:
         ValueError: it stays too large.
     """
     with Image.open(BytesIO(data)) as picture:
         flat = picture.convert("RGB")
-    for colours in COLOURS:
-        reduced = flat.quantize(colours, kmeans=ROUNDS, dither=Image.Dither.NONE)
+    for quality in QUALITIES:
         file = BytesIO()
-        reduced.save(file, "PNG", optimize=True)
+        flat.save(file, "WEBP", quality=quality, method=6)
         if file.tell() <= MOST_BYTES:
             return file.getvalue()
-    raise ValueError(f"still {file.tell()} bytes with {colours} colours")
+    raise ValueError(f"still {file.tell()} bytes at quality {quality}")
 
 
 def main() -> int:
@@ -154,9 +155,9 @@ def main() -> int:
         build(output)
         with served(output) as address, started_browser() as browser:
             for shot in SHOTS:
-                data = small_png(photograph(browser, address, shot))
-                (PICTURES / f"{shot.name}.png").write_bytes(data)
-                sys.stdout.write(f"{shot.name}.png: {len(data) // 1000} kB\n")
+                data = small_webp(photograph(browser, address, shot))
+                (PICTURES / f"{shot.name}.webp").write_bytes(data)
+                sys.stdout.write(f"{shot.name}.webp: {len(data) // 1000} kB\n")
     return 0
 
 

@@ -15,7 +15,7 @@ thị đua = thi đua; thi đau khen thưởng = thi đua khen thưởng; cum th
 cum thị đua = cụm thi đua; cụm thị đua = cụm thi đua; khối thị đua = khối thi đua; ý kiếm = ý kiến
 phát luật = pháp luật; phấp luật = pháp luật; đối vói = đối với; đối vời = đối với
 trình bầy = trình bày; ứng cung ứng = cung ứng; xử dụng = sử dụng; sữ dụng = sử dụng
-bổ xung = bổ sung; bổ xum = bổ sung; bố sung = bổ sung; xúc tích = súc tích; sát nhập = sáp nhập
+bổ xung = bổ sung; bổ xum = bổ sung; bố sung = bổ sung; xúc tích = súc tích
 xát nhập = sáp nhập; thăm quan = tham quan; tham quang = tham quan; nghành = ngành; đuợc = được
 đựợc = được; ngưòi = người; nguời = người; truờng = trường; phuơng = phương; thuờng = thường
 hưóng = hướng; tuơng = tương; luợng = lượng; cuờng = cường; duơng = dương; buớc = bước
@@ -100,7 +100,7 @@ chào mứng = chào mừng; chúc mứng = chúc mừng; kỷ niêm = kỷ ni�
 quản lí lý = quản lý; quãn lý = quản lý; an toàn thực phấm = an toàn thực phẩm
 thực phẫm = thực phẩm; dược phẫm = dược phẩm; mỹ phẫm = mỹ phẩm; vê sinh = vệ sinh
 môi trương = môi trường; công nghê = công nghệ; học sịnh = học sinh; công đòan = công đoàn
-chi bô = chi bộ; đảng bô = đảng bộ; cấp uỷ ủy = cấp ủy; thường trưc = thường trực
+chi bô = chi bộ; đảng bô = đảng bộ; thường trưc = thường trực
 thừơng xuyên = thường xuyên; thường vu = thường vụ; nghiên cưú = nghiên cứu
 nghiên cúu = nghiên cứu; nghiêm cứu = nghiên cứu; trọng tấm = trọng tâm; yêu càu = yêu cầu
 yêu cấu = yêu cầu; đòi hòi = đòi hỏi; đáp úng = đáp ứng; thành tich = thành tích
@@ -111,7 +111,7 @@ cụ thẻ = cụ thể; bắn khoăn = băn khoăn; thẩm chí = thậm chí; 
 """Wrong whatever stands beside it, unless words meet by chance on both sides: «chú ý kiếm tiền»."""
 
 UNLESS_WORDS_MEET: Final = """
-hiệu xuất = hiệu suất; năng xuất = năng suất
+sát nhập = sáp nhập; hiệu xuất = hiệu suất; năng xuất = năng suất
 chung tâm y tế = trung tâm y tế; công xuất = công suất; cũng cố tổ chức = củng cố tổ chức
 hội nghi = hội nghị; hội nghỉ = hội nghị; nghĩ lễ = nghỉ lễ; nghĩ phép = nghỉ phép
 nỗi lên = nổi lên; đơn vi = đơn vị; cơ quân = cơ quan; quyết đình = quyết định

@@ -182,13 +182,26 @@ async function showMore(state, focus) {
   if (focus && items.length) {
     items[0].querySelector("a").focus();
   }
-  items.forEach((item, at) => {
-    refine(item, fresh[at], state.query)
-      .then((fits) => fits || item.remove())
-      .catch(() => {
-        /* No connection: the excerpt that lists show remains. */
-      });
+  items.forEach((item, at) => whenSeen(item, () => improve(item, fresh[at], state.query)));
+}
+
+function improve(item, row, query) {
+  refine(item, row, query)
+    .then((fits) => fits || item.remove())
+    .catch(() => {
+      /* No connection: the excerpt that lists show remains. */
+    });
+}
+
+/* A page is fetched for its excerpt only when its result comes into sight. */
+function whenSeen(item, act) {
+  const observer = new IntersectionObserver((entries) => {
+    if (entries.some((entry) => entry.isIntersecting)) {
+      observer.disconnect();
+      act();
+    }
   });
+  observer.observe(item);
 }
 
 function optionsOf(state, field) {

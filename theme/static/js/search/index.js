@@ -6,8 +6,8 @@ import { syllableKey, fold, number } from "./fold.js";
 const LIST = "muc-luc.json";
 const MANY = 3;
 
-async function answerOf(address, options = {}) {
-  const answer = await fetch(address, { credentials: "same-origin", ...options });
+async function answerOf(address) {
+  const answer = await fetch(address, { credentials: "same-origin" });
   if (!answer.ok) {
     throw new Error(`${address}: ${answer.status}`);
   }
@@ -146,7 +146,7 @@ export class Index {
 
   /* Fetches what every search needs: the list of files, the names, the words of most items. */
   static async open(folder) {
-    const list = await (await answerOf(folder + LIST, { cache: "no-cache" })).json();
+    const list = await (await answerOf(folder + LIST)).json();
     const index = new Index(folder, list, null, new Map());
     const largest = [...index.periods].sort((a, b) => b.entry.items - a.entry.items)[0];
     [index.names, index.words] = await Promise.all([

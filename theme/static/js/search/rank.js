@@ -74,7 +74,7 @@ function listed({ scores, covered, required, needed, whole, total }) {
   for (let place = 0; best && place < total; place += 1) {
     if (covered[place] >= best * ENOUGH && required[place] >= needed) {
       const part = covered[place] / whole;
-      hits.push({ place, score: scores[place] * part * part, part });
+      hits.push({ place, score: scores[place] * part ** 3, part });
     }
   }
   // Of equals the newest first: places follow the dates.

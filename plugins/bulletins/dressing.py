@@ -22,7 +22,7 @@ def dress(root: etree.Element, marks: Marks) -> None:
 
     * A photo alone in a paragraph becomes a figure; its title, if any, the caption.
     * Two and more photos that follow one another, in one paragraph or in several, become a gallery:
-      a list of figures.
+      a list of figures, in rows of two; of an odd number the first takes a row of its own.
     * A table gets a frame that scrolls sideways on a phone and can be reached by keyboard; its
       header cells say what they head.
     * ``h1`` is the page's own title, so a body's headings begin with ``h2``; and none skips a
@@ -76,8 +76,11 @@ def _photos(block: etree.Element) -> list[etree.Element]:
 def _gallery(images: Sequence[etree.Element], marks: Marks) -> etree.Element:
     # The role is for Safari, which takes a list without bullets for none.
     gallery = etree.Element("ul", {"class": "gallery", "role": "list"})
-    for image in images:
-        etree.SubElement(gallery, "li").append(_figure(image, marks))
+    for position, image in enumerate(images):
+        item = etree.SubElement(gallery, "li")
+        if position == 0 and len(images) % 2:
+            item.set("class", "gallery__wide")
+        item.append(_figure(image, marks))
     return gallery
 
 

@@ -36,6 +36,7 @@ _VALUES: Final[Mapping[str, dict[str, set[str]]]] = {
         "tabindex": {"0"},
     },
     "td": {"class": {"cell-right", "cell-center"}},
+    "li": {"class": {"gallery__wide"}},
     "ul": {"class": {"gallery"}, "role": {"list"}},
     "th": {"class": {"cell-right", "cell-center"}, "scope": {"col", "row"}},
 }

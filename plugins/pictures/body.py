@@ -16,14 +16,22 @@ MARK: Final = "\U000f0000"
 
 # Bodies are written by one writer, and no text of one can hold an unescaped «<».
 _PHOTO: Final = re.compile(r'<img src="content:(?P<path>[^"]*)"(?: alt="(?P<alt>[^"]*)")?>')
+# Where a photo stands, by what stands before it (plugins/bulletins/dressing.py).
+_PLACES: Final = (
+    ('<li class="gallery__wide"><figure>', "gallery-wide"),
+    ("<li><figure>", "gallery"),
+    ("<figure>", "body"),
+    ("", "inline"),
+)
+_LONGEST: Final = max(len(opening) for opening, _ in _PLACES)
 
 
 @dataclass(frozen=True, slots=True)
 class BodyPhoto:
     """A photo that stands in a body.
 
-    ``place`` is ``body`` where it stands alone, ``gallery`` among others, ``inline`` in a line of
-    text or in a link.
+    ``place`` is ``body`` where it stands alone, ``gallery`` among others, ``gallery-wide`` where it
+    has a row of those to itself, ``inline`` in a line of text or in a link.
     """
 
     picture: Picture
@@ -43,10 +51,8 @@ def mark_photos(body: str, photos: Mapping[str, Picture]) -> tuple[str, tuple[Bo
     found: list[BodyPhoto] = []
 
     def take(match: re.Match[str]) -> str:
-        before = body[max(0, match.start() - len("<li><figure>")) : match.start()]
-        place = "inline"
-        if before.endswith("<figure>"):
-            place = "gallery" if before.startswith("<li>") else "body"
+        before = body[max(0, match.start() - _LONGEST) : match.start()]
+        place = next(name for opening, name in _PLACES if before.endswith(opening))
         picture = photos[html.unescape(match["path"])]
         alt = html.unescape(match["alt"] or "")
         found.append(BodyPhoto(replace(picture, alt=alt), place))

@@ -54,8 +54,12 @@ def test_an_address_with_signs_is_found():
 )
 def test_photos_that_follow_one_another_are_a_gallery(markdown):
     found = shown(markdown)
-    assert found[0] == '<ul class="gallery" role="list"><li><figure>'
-    assert [photo[1:] for photo in found[1::2]] == [(str(n), "gallery") for n in (1, 2, 3)]
+    assert found[0] == '<ul class="gallery" role="list"><li class="gallery__wide"><figure>'
+    assert [photo[1:] for photo in found[1::2]] == [
+        ("1", "gallery-wide"),
+        ("2", "gallery"),
+        ("3", "gallery"),
+    ]
     assert found[-1] == "</figure></li></ul>"
 
 

@@ -25,7 +25,7 @@ CLASSES_OF_SCRIPTS |= {
     for name in re.findall(r'"(search-[a-z_-]+)"', path.read_text(encoding="utf-8"))
 }
 CLASSES_OF_SCRIPTS |= {"search__hint", "search__suggestion"}
-FROM_BODIES = {"table-scroll", "footnotes", "gallery"}
+FROM_BODIES = {"table-scroll", "footnotes", "gallery", "gallery__wide"}
 
 
 def source(name):

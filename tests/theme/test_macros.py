@@ -123,6 +123,12 @@ def test_fact_box_of_several_days(samples, macro):
     assert " đến " in words(html)
 
 
+def test_fact_box_of_an_event_that_ends_on_its_day(samples, macro):
+    event = replace(samples.EVENT, session="", end_date=samples.EVENT.date)
+    html = macro("fact-box.html", "event_time", event=event)
+    assert html.get_text().strip() == "Thứ Sáu, ngày 15 tháng 12 năm 2023"
+
+
 def test_fact_box_is_escaped(samples, macro):
     event = replace(samples.EVENT, name=samples.HOSTILE, guests=(samples.HOSTILE,))
     html = macro("fact-box.html", "fact_box", event=event, host=samples.NamedLink(samples.HOSTILE))

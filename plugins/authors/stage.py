@@ -37,9 +37,9 @@ class AuthorsStage(Stage):
         settings = AuthorsSettings.from_pelican(self.settings)
         bulletins = self.build[Reading].bulletins
         data = self.read_content(PATH)
-        people, problems = load_people(data, usage=Usage(_names(bulletins)))
+        people, problems = load_people(data or b"", usage=Usage(_names(bulletins)))
         self.build.report(problems)
-        usable = bool(data) and not errors(problems)
+        usable = data is not None and not errors(problems)
         read = bulletins if usable else ()
         endings = self.build.map(partial(read_ending, people), read, label="Tìm tên tác giả")
         attribution = attribute(read, people, unknown=settings.unknown, endings=endings)

@@ -30,21 +30,21 @@ class Stage:
         self.content = Path(path)
         self.build: Build = context["build"]
 
-    def read_content(self, path: str) -> bytes:
-        """Return the bytes of a file of the content folder; none when it is not there.
+    def read_content(self, path: str) -> bytes | None:
+        """Return the bytes of a file of the content folder; None when it is not there.
 
         Whoever scans the folder reports what is missing or no regular file; a link is not followed,
         for it may lead anywhere. One that cannot be read is a problem: it must not pass for empty.
         """
         file = self.content / path
         if file.is_symlink() or not file.is_file():
-            return b""
+            return None
         try:
             with os.fdopen(os.open(file, os.O_RDONLY | os.O_NOFOLLOW), "rb") as opened:
                 return opened.read()
         except OSError as error:
             self.build.report([problem("unreadable", path, reason=error.strerror)])
-            return b""
+            return None
 
     def generate_context(self) -> None:
         """Work out facts and report problems; write nothing."""

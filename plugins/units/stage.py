@@ -31,9 +31,10 @@ class UnitsStage(Stage):
         """
         province = Newsroom.from_pelican(self.settings).province
         data = self.read_content(PATH)
-        units, problems = load_units(data, usage=Usage(_names(self.build[Reading].bulletins)))
+        usage = Usage(_names(self.build[Reading].bulletins))
+        units, problems = load_units(data or b"", usage=usage)
         self.build.report(problems)
-        usable = bool(data) and not errors(problems)
+        usable = data is not None and not errors(problems)
         attribution = self.build[Attribution]
         bulletins = attribution.bulletins if usable else ()
         explicit = tag_explicit(bulletins, units, province=province)

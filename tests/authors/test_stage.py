@@ -118,3 +118,15 @@ def test_a_bulletin_of_nobody_is_a_warning(problems_of):
 def test_a_wrong_setting_stops_the_build(build_site):
     with pytest.raises(SettingsError, match="AUTHORS_UNKNOWN"):
         build_site({FILE: bulletin("Hội nghị giao ban")}, AUTHORS_UNKNOWN="ignore")
+
+
+@pytest.mark.parametrize("nothing", ["", "# chưa có ai\n"])
+def test_registries_in_which_nothing_stands_yet_are_registries(nothing, build_site):
+    files = {"units.yml": nothing, "bulletins/2025/a.md": bulletin("Tin")}
+    site = build_site({**files, "people.yml": "- id: minh-hien\n  name: Minh Hiền\n"})
+    assert "Minh Hiền" in site.read("/ban-tin/2025/03/tin/")
+
+
+def test_an_empty_registry_of_people_knows_nobody(problems_of):
+    (found,) = problems_of({"people.yml": "", "bulletins/2025/a.md": bulletin("Tin")})
+    assert found.code == "author-unknown"

@@ -271,14 +271,15 @@ class _Reader:
                 for kind, text in (
                     ("alt", image.alt),
                     ("caption", image.caption),
-                    ("file-name", image.target),
+                    ("file-name", image.target.rpartition("/")[2]),
                 ):
                     if text:
                         yield self._beside(kind, text, image.line, image.column)
             elif isinstance(mark, Open) and mark.link is not None:
                 link = mark.link
                 kind = "file-name" if link.kind == "file" else "link-target"
-                target = f"{link.target}#{link.fragment}" if link.fragment else link.target
+                target = link.target.rpartition("/")[2] if link.kind == "file" else link.target
+                target = f"{target}#{link.fragment}" if link.fragment else target
                 yield self._beside(kind, target, link.line, link.column)
                 if mark.title:
                     yield self._beside("caption", mark.title, link.line, link.column)

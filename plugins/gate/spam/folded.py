@@ -54,5 +54,6 @@ def folded(text: str) -> Folded:
 
 
 def marked(text: str) -> str:
-    """Return a text in small NFC letters with its marks and without invisible signs."""
-    return _HIDDEN.sub("", nfc(text)).lower()
+    """Return a text in small NFC letters with its marks, without invisible and foreign signs."""
+    small = _HIDDEN.sub("", nfc(text)).lower()
+    return small.translate(_LOOKALIKES).translate(_WIDE) if _FOREIGN.search(small) else small

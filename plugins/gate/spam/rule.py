@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -40,7 +41,7 @@ class SpamRule:
         """Yield the findings in a subject; what stands in a line already told is not told again."""
         texts = [piece for piece in subject.pieces if piece.kind != "line"]
         lines = [piece for piece in subject.pieces if piece.kind == "line"]
-        told: set[tuple[int, str]] = set()
+        told: defaultdict[int, list[str]] = defaultdict(list)
         report: bool | None = None
         for pieces in (texts, lines):
             wanted = self._wanted(pieces)
@@ -49,10 +50,10 @@ class SpamRule:
             for piece in pieces:
                 for finding in self._in_piece(piece, wanted, facts):
                     line, _ = piece.place(finding.start)
-                    key = (line, finding.values["text"].casefold())
-                    if key in told:
+                    words = finding.values["text"].casefold()
+                    if any(words in other for other in told[line]):
                         continue
-                    told.add(key)
+                    told[line].append(words)
                     if piece.kind in PROSE and finding.code in _WEIGHED:
                         report = self._is_report(subject) if report is None else report
                         yield Hit(piece, self._weighed(piece, finding, report=report))
@@ -80,15 +81,19 @@ class SpamRule:
         plain = folded(piece.text)
         blocked = self.phrases.find_blocked(plain) if "phrase" in wanted else []
         yield from blocked
-        if "brand" in wanted and piece.kind != "link-target":
-            yield from find_brands(plain)
+        domains: list[Finding] = []
         if piece.kind == "file-name":
-            yield from _domains_in_name(piece.text, facts)
+            domains += _domains_in_name(piece.text, facts)
         elif piece.kind not in _NOT_WORDS:
             if "doubtful" in wanted and not blocked:
                 yield from self.phrases.find_doubtful(piece.text)
             if "domain" in wanted:
-                yield from _domains(plain, facts)
+                domains += _domains(plain, facts)
+        yield from domains
+        if "brand" in wanted and piece.kind != "link-target":
+            for brand in find_brands(plain):
+                if not any(one.start <= brand.start < one.end for one in domains):
+                    yield brand
 
     def _is_report(self, subject: Subject) -> bool:
         """Tell whether the whole text reports on a crime."""

@@ -39,7 +39,7 @@ BLOCKED: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "đá gà thomo": (),
         "bắn cá đổi thưởng": (),
         "bắn cá online": ("bán cá online", "bán cả online", "bản ca online"),
-        "cá độ online": ("ca đỡ online", "ca do online"),
+        "cá độ online": ("ca đỡ online",),
         "cá độ trực tuyến": ("ca đó trực tuyến", "ca đỡ trực tuyến"),
         "xổ số online": (),
         "đánh bài online": ("đánh bại online",),

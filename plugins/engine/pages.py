@@ -65,6 +65,8 @@ class FileCopy:
 class Plan:
     """All that a build will write. Generators fill it in ``generate_output``.
 
+    ``inspectors`` look at each page as it was rendered, in the worker that rendered it; one that
+    raises a ``BuildError`` stops the build before anything is moved into the output.
     ``globals`` and ``filters`` are what every template may use besides its page's inputs;
     ``counts`` is what the closing line reports, by its Vietnamese name.
     """
@@ -72,6 +74,7 @@ class Plan:
     pages: list[Page] = field(default_factory=list)
     data: list[DataFile] = field(default_factory=list)
     copies: list[FileCopy] = field(default_factory=list)
+    inspectors: list[Callable[[str, bytes], None]] = field(default_factory=list)
     globals: dict[str, Any] = field(default_factory=dict)
     filters: dict[str, Callable[..., Any]] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)

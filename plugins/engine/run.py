@@ -112,7 +112,10 @@ class Engine(Pelican):  # type: ignore[misc]  # Pelican ships no types
             known = item.expected if isinstance(item, DataFile) and not has_copies else None
             if known and output.has(known):
                 return [known]
-            return put(item.path, renderer.render(item))
+            data = renderer.render(item)
+            for inspect in plan.inspectors:
+                inspect(item.path, data)
+            return put(item.path, data)
 
         work: list[Page | DataFile | FileCopy] = [*plan.pages, *plan.data, *plan.copies]
         made = build.map(make, work, label="Dựng trang")

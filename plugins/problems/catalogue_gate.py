@@ -186,5 +186,59 @@ GATE: Mapping[str, Entry] = MappingProxyType(
             "«{text}» không phải một tên miền, hoặc quá rộng.",
             "Viết tên miền không có http và đường dẫn, ví dụ «- domain: who.int».",
         ),
+        # The built site (plugins/gate/site_check.py)
+        "site-manifest": error(
+            "Trang đã dựng không có bản kê MANIFEST dùng được ({reason}).",
+            "Dựng lại trang bằng «make publish»; không đưa trang này lên máy chủ.",
+        ),
+        "site-file-extra": error(
+            "Tệp này không có trong MANIFEST: không phải do lượt dựng tạo ra.",
+            "Tìm hiểu ai đã đặt tệp này vào, xóa nó rồi dựng lại trang.",
+        ),
+        "site-file-missing": error(
+            "Tệp này có trong MANIFEST nhưng đã mất.",
+            "Dựng lại trang bằng «make publish».",
+        ),
+        "site-file-changed": error(
+            "Tệp này đã bị sửa sau khi dựng.",
+            "Tìm hiểu ai đã sửa tệp, rồi dựng lại trang.",
+        ),
+        "site-frame": error(
+            "Trang có thẻ <{tag}>, nhúng nội dung của nơi khác.",
+            "Bỏ thẻ này khỏi mẫu trang hoặc bài viết.",
+        ),
+        "site-refresh": error(
+            "Trang tự chuyển sang nơi khác ({target}).",
+            "Bỏ thẻ meta refresh khỏi mẫu trang.",
+        ),
+        "site-hidden-text": error(
+            "Trang có chữ bị giấu bằng «{text}».",
+            "Bỏ thuộc tính style này; nếu cần giấu với mắt nhưng vẫn cho trình đọc màn hình, "
+            "dùng lớp CSS của giao diện.",
+        ),
+        "site-handler": error(
+            "Trang có mã lệnh trong thuộc tính: {text}.",
+            "Bỏ thuộc tính này.",
+        ),
+        "site-script-address": error(
+            "Trang có địa chỉ chứa mã lệnh hoặc dữ liệu: {target}.",
+            "Thay bằng địa chỉ thường, hoặc bỏ đường dẫn.",
+        ),
+        "site-inline-script": error(
+            "Trang có mã lệnh viết thẳng trong trang: «{text}».",
+            "Chuyển mã lệnh vào tệp của giao diện, hoặc bỏ đi.",
+        ),
+        "site-foreign-load": error(
+            "Trang tải thẻ <{tag}> từ nơi khác: {host}.",
+            "Chép tệp đó về trang, hoặc bỏ thẻ này.",
+        ),
+        "site-foreign-link": error(
+            "Trang dẫn tới «{host}», tên miền chưa được phép.",
+            "Bỏ đường dẫn, hoặc nhờ người duyệt thêm «{host}» vào allowed-domains.yml.",
+        ),
+        "site-link-broken": error(
+            "Đường dẫn «{target}» không tới trang hay tệp nào của trang này.",
+            "Sửa đường dẫn trong bài; nếu nó nằm trong mẫu trang, báo người phụ trách kỹ thuật.",
+        ),
     }
 )

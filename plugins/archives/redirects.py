@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import unquote
 
+from plugins.archives.directory_pages import CONTACTS, ENGLISH, STRUCTURE
 from plugins.archives.site import Head, Site
 from plugins.archives.views import output_path
 from plugins.bulletins.categories import CATEGORIES
@@ -43,6 +44,9 @@ _RESERVED: Final = re.compile(
     rf"|(?:don-vi|tac-gia)/(?:[a-z0-9-]+/{_LIST}|index\.html)"
     r"|khen-thuong/so-vang(?:/.*)?"
 )
+
+# These a static page may have, whose words they then show, but no bulletin.
+_DIRECTORIES: Final = frozenset(output_path(page.url) for page in (STRUCTURE, CONTACTS, ENGLISH))
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +145,7 @@ def address_problems(
         rivals = [rival for place in places for rival in claimed.get(place, ())]
         rivals += folders.get(file, ())
         clash = ""
-        if any(_RESERVED.fullmatch(place) for place in places):
+        if file in _DIRECTORIES or any(_RESERVED.fullmatch(place) for place in places):
             clash = "địa chỉ mà hệ thống dành cho trang của mình"
         elif holder is not None and holder.url != claim.alias.text:
             clash = f"địa chỉ «{holder.url}» của «{holder.path}»"

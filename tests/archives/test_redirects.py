@@ -100,7 +100,18 @@ def test_an_old_address_with_accents_is_answered_both_ways(build_site):
     assert list(json.loads(site.read("/chuyen-huong.json"))) == ["/tin-t%E1%BB%A9c/b%C3%A0i.html"]
 
 
-@pytest.mark.parametrize("alias", ["/hoi-nghi/", "/so-do-trang/", "/robots.txt/a/", "/gioi-thieu"])
+@pytest.mark.parametrize(
+    "alias",
+    [
+        "/hoi-nghi/",
+        "/so-do-trang/",
+        "/robots.txt/a/",
+        "/gioi-thieu",
+        "/co-cau/",
+        "/lien-he",
+        "/en/index.html",
+    ],
+)
 def test_an_address_of_the_site_is_refused_with_its_line(problems_of, alias):
     page = "---\ntitle: Giới thiệu\n---\n\nMột trang.\n"
     files = {

@@ -76,6 +76,7 @@ async function ask() {
   if (!wanted.text) {
     current = null;
     clear();
+    showWays();
     say("");
     return;
   }
@@ -92,6 +93,7 @@ async function ask() {
   } catch (error) {
     if (turn === asked) {
       clear();
+      showWays();
       say("Chưa tìm được vì không tải được dữ liệu. Mời kiểm tra kết nối mạng rồi bấm Tìm lần nữa.");
     }
     // For whoever looks after the site; a reader has been told what to do.
@@ -105,32 +107,37 @@ async function ask() {
   }
 }
 
-/* Shows the answer under what is chosen. */
+/* Shows the answer under what is chosen, all at once: nothing moves after it stands there. */
 async function show() {
   const state = current;
   const isChosen = Object.values(state.chosen).some(Boolean);
   if (isChosen && !state.details) {
     state.details = await detailsOf(state.engine.index, state.hits);
   }
-  let hits = isChosen ? filtered(state.hits, state.details, state.chosen) : state.hits;
-  if (state.newest && hits.length) {
-    hits = newestFirst(hits, state.engine.index);
-  }
-  state.listed = hits;
+  const hits = isChosen ? filtered(state.hits, state.details, state.chosen) : state.hits;
+  state.listed =
+    state.newest && hits.length ? newestFirst(hits, state.engine.index) : hits;
   state.shown = 0;
-  state.urls = new Set();
+  const rows = await nextRows(state);
+  if (state !== current) {
+    return;
+  }
   clear();
   showHints(state);
   showNamed(state, isChosen);
-  await showMore(state, false);
-  if (state === current) {
-    say(summary(state));
-    filter.hidden = !state.hits.length;
-    part("newest").checked = state.newest;
-    if (filter.open || isChosen) {
-      await showFilter();
-    }
+  showRows(state, rows);
+  part("newest").checked = state.newest;
+  filter.hidden = !state.hits.length;
+  showWays();
+  say(summary(state));
+  filter.open = filter.open || isChosen;
+  if (filter.open) {
+    await showFilter();
   }
+}
+
+function showWays() {
+  part("ways").classList.add("search__ways--shown");
 }
 
 function summary(state) {
@@ -164,14 +171,14 @@ function showNamed(state, isChosen) {
   state.repeated = 0;
 }
 
-/* Shows the next results; what stands above as a card is not repeated. */
-async function showMore(state, focus) {
+function nextRows(state) {
   const next = state.listed.slice(state.shown, state.shown + PAGE);
   state.shown += next.length;
-  const rows = await Promise.all(next.map((hit) => state.engine.index.row(hit.place)));
-  if (state !== current) {
-    return;
-  }
+  return Promise.all(next.map((hit) => state.engine.index.row(hit.place)));
+}
+
+/* Adds results; what stands above as a card is not repeated. */
+function showRows(state, rows) {
   const fresh = rows.filter((row) => !state.urls.has(row.url));
   state.repeated += rows.length - fresh.length;
   const { index, names } = state.engine;
@@ -179,10 +186,19 @@ async function showMore(state, focus) {
   list.append(...items);
   part("found").hidden = !list.children.length;
   more.hidden = state.shown >= state.listed.length;
-  if (focus && items.length) {
-    items[0].querySelector("a").focus();
-  }
   items.forEach((item, at) => whenSeen(item, () => improve(item, fresh[at], state.query)));
+  return items;
+}
+
+async function showMore() {
+  const state = current;
+  const rows = await nextRows(state);
+  if (state === current) {
+    const [first] = showRows(state, rows);
+    if (first) {
+      first.querySelector("a").focus();
+    }
+  }
 }
 
 function improve(item, row, query) {
@@ -263,12 +279,14 @@ part("reset").addEventListener("click", () => {
   }
   choose();
 });
-more.addEventListener("click", () => showMore(current, true));
+more.addEventListener("click", showMore);
 
-form.hidden = false;
 if (question().text) {
   ask();
 } else {
+  showWays();
   // Nobody comes here but to search: the index is fetched while they type.
-  form.elements.q.addEventListener("input", () => open().catch(() => {}), { once: true });
+  open().catch(() => {
+    /* Asked again when they have typed. */
+  });
 }

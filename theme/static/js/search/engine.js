@@ -52,6 +52,7 @@ export class Engine {
       if (!this.items(word.folded)) {
         const forms = await this.index.has(word.folded);
         if (!countOf(forms, this.index.items)) {
+          await this.index.allWords();
           found.push({ at, word: word.text, meant: await this.meant(query, at) });
         }
       }

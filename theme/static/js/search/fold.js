@@ -8,7 +8,7 @@ const MARKS = /[\u0300-\u036f]/g;
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
 const LATIN = /[\u00c0-\u024f\u1e00-\u1eff]/g;
 // Letters that grow when case is taken off: «ß» is «ss».
-const GROWING = /[\u00df\u0149\u017f\u01f0\u1e96-\u1e9b\u1e9e\ufb00-\ufb06]/g;
+const GROWING = /[\u00b5\u00df\u0149\u017f\u01f0\u1e96-\u1e9b\u1e9e\ufb00-\ufb06]/g;
 
 const encoder = new TextEncoder();
 const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {

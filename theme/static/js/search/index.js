@@ -151,7 +151,7 @@ export class Index {
     const largest = [...index.periods].sort((a, b) => b.entry.items - a.entry.items)[0];
     [index.names, index.words] = await Promise.all([
       answerOf(list.names).then((answer) => answer.json()),
-      largest ? largest.words() : new Map(),
+      largest ? largest.words().then((words) => new Map(words)) : new Map(),
     ]);
     return index;
   }
@@ -165,6 +165,19 @@ export class Index {
     });
   }
 
+  /* Fetches the words of all periods: what is new stands in the latest alone. */
+  async allWords() {
+    const found = await Promise.all(this.periods.map((period) => period.words()));
+    for (const words of found) {
+      for (const [folded, word] of words) {
+        if (!this.words.has(folded)) {
+          this.words.set(folded, word);
+        }
+      }
+    }
+  }
+
+  /* Returns the forms of a word. */
   has(folded) {
     return this.forms(syllableKey(number(folded)));
   }

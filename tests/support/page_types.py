@@ -105,6 +105,11 @@ MADE_UP_PAGES = (
 ALL_PAGES = PROJECT_PAGES + MADE_UP_PAGES
 
 
+def page_type(name: str) -> PageType:
+    """Return the example of a name."""
+    return next(kind for kind in ALL_PAGES if kind.name == name)
+
+
 @dataclass(frozen=True, slots=True)
 class ServedSite:
     """A built site and where it is served."""

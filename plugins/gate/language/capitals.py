@@ -51,6 +51,10 @@ nhằm; cũng như; cùng với; trong khi; vì vậy; do đó; mặc dù; để
 """
 
 
+Places = dict[tuple[str, ...], dict[str, list[tuple[int, int]]]]
+"""Three words as compared, how they are printed, and where: number of the text and of the word."""
+
+
 class Capitals:
     """The rules, with their tables made once."""
 
@@ -156,8 +160,8 @@ def find_mixed(texts: Sequence[Words], most: int = 3) -> list[tuple[int, Finding
     Returns:
         The number of the text and the finding, at the rarer of the two forms.
     """
-    places: dict[tuple[str, ...], dict[str, list[tuple[int, int]]]] = {}
-    opening: set[tuple[str, ...]] = set()
+    inside: Places = {}
+    anywhere: Places = {}
     for number, words in enumerate(texts):
         if words.text.isupper():
             continue
@@ -167,19 +171,22 @@ def find_mixed(texts: Sequence[Words], most: int = 3) -> list[tuple[int, Finding
             if not (joined(words, index + 1) and joined(words, index + 2)):
                 continue
             key = tuple(words.words[index : index + 3])
-            if opens_sentence(words, index):
-                opening.add(key)
             printed = words.run(index, index + 3)
-            places.setdefault(key, {}).setdefault(printed, []).append((number, index))
+            anywhere.setdefault(key, {}).setdefault(printed, []).append((number, index))
+            if not opens_sentence(words, index):
+                inside.setdefault(key, {}).setdefault(printed, []).append((number, index))
     found: list[tuple[int, Finding]] = []
     covered: set[tuple[int, int]] = set()
-    for key, forms in places.items():
+    for key, all_forms in anywhere.items():
+        # Where one of them opens a sentence, the capital of its first word says nothing.
+        is_inside = len(inside.get(key, ())) > 1
+        forms = inside[key] if is_inside else all_forms
         if len(forms) < 2 or len(found) == most:  # noqa: PLR2004
             continue
         ranked = sorted(forms.items(), key=lambda form: (len(form[1]), -form[1][0][0]))
         (rare, at), (usual, _) = ranked[0], ranked[-1]
         number, index = at[0]
-        if not _differ(rare, usual, from_second=key in opening):
+        if not _differ(rare, usual, from_second=not is_inside):
             continue
         if {(number, index + n) for n in range(3)} & covered:
             continue
@@ -194,7 +201,10 @@ def find_mixed(texts: Sequence[Words], most: int = 3) -> list[tuple[int, Finding
 def _differ(one: str, other: str, *, from_second: bool) -> bool:
     """Tell whether two forms differ in capitals or in the number of a name, not in tone style.
 
-    Where one of them opens a sentence, the capital of its first word says nothing.
+    Args:
+        one: one form.
+        other: the other.
+        from_second: leave the first word out of the comparison.
     """
     if one.isupper() or other.isupper():
         return False

@@ -18,7 +18,7 @@ from plugins.gate.language.reading import read
 from plugins.gate.language.slips import is_one_letter_off
 from plugins.units.registry import Units
 from plugins.units.words import Words
-from plugins.vietnamese import fold
+from plugins.vietnamese import fold, is_syllable
 
 Kind = Literal["person", "unit", "award"]
 
@@ -126,9 +126,9 @@ def is_near(written: str, right: str) -> bool:
     """Tell whether a syllable of a name is one slip from another: a tone, a hat, one letter."""
     if written == right or not written.isalpha() or not right.isalpha():
         return False
-    if min(len(written), len(right)) < _SHORTEST:
-        return False
-    return fold(written) == fold(right) or is_one_letter_off(written, right)
+    if fold(written) == fold(right):
+        return True
+    return min(len(written), len(right)) >= _SHORTEST and is_one_letter_off(written, right)
 
 
 def _walk(words: Words, start: int, node: _Node, slip: int) -> Iterator[Match]:
@@ -166,7 +166,8 @@ def _is_plausible(words: Words, match: Match) -> bool:
     if length < _FEWEST_UNIT or not any(capitals):
         return False
     written, right = words.words[match.slip], _right_syllable(match)
-    if length < _FEWEST_LETTER_SLIP and fold(written) != fold(right):
+    is_tone = fold(written) == fold(right)
+    if length < _FEWEST_LETTER_SLIP and not is_tone and is_syllable(written):
         return False
     printed_right = _printed_right(match)
     return shouted or not printed_right[:1].isupper() or capitals[match.slip - match.start]

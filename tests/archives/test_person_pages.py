@@ -211,8 +211,9 @@ def test_withdrawn_bulletins_are_in_no_list(site):
 
 
 def test_the_footer_leads_to_the_directory(site):
-    footer = [link["href"] for link in soup(site, "/").select(".site-footer__nav a")]
-    assert footer == ["/tac-gia/", "/du-lieu/", "/so-do-trang/"]
+    (menu,) = soup(site, "/").select('footer nav[aria-label="Chân trang"]')
+    footer = [link["href"] for link in menu.select("a")]
+    assert footer == ["/tac-gia/", "/du-lieu/", "/co-cau/", "/lien-he/", "/so-do-trang/"]
 
 
 @pytest.mark.parametrize("public", [False, True])

@@ -56,12 +56,12 @@ def persons_in(words: Words, taken: Collection[Span] = ()) -> list[Span]:
     found: list[Span] = []
     index = 0
     while index < len(words.words):
+        if words.words[index] in _HONORIFICS and words.is_capital(index + 1):
+            index += 1  # «Ông Lê Văn An»
         end = _name_end(words, index)
         if end and not _overlaps((index, end), taken) and _is_person(words, index, end):
             found.append((index, end))
-            index = end
-        else:
-            index += 1
+        index = max(end, index + 1)
     return found
 
 
@@ -108,10 +108,8 @@ def units_in(words: Words, taken: Collection[Span] = ()) -> list[Span]:
 
 
 def _unit_at(words: Words, index: int) -> Span | None:
-    if not words.is_capital(index):
-        return None
-    head = next((h for h in _HEADS if tuple(words.words[index : index + len(h)]) == h), None)
-    if head is None:
+    head = _head_at(words, index)
+    if not head:
         return None
     end = last_capital = index + len(head)
     small = capitals = 0
@@ -120,6 +118,8 @@ def _unit_at(words: Words, index: int) -> Span | None:
             capitals += 1
             small = 0
             last_capital = end + 1
+        elif words.words[end] == "và" and _head_at(words, end + 1):
+            break  # another body: «Ban Thanh tra và Phòng Tổ chức»
         elif words.words[end] in _INSIDE and small < _SMALL_IN_A_ROW:
             # «Thanh tra», «Tổ chức»: a word of two syllables has one capital.
             if small == 0 and words.words[end] not in _JOINTS:
@@ -130,6 +130,14 @@ def _unit_at(words: Words, index: int) -> Span | None:
         end += 1
     sure = capitals and (is_name_like(words, index) or capitals > 1)
     return (index, last_capital) if sure and last_capital > index + len(head) else None
+
+
+def _head_at(words: Words, index: int) -> tuple[str, ...]:
+    """Return what opens the name of a body at a word, () for nothing."""
+    if not words.is_capital(index):
+        return ()
+    heads = (head for head in _HEADS if tuple(words.words[index : index + len(head)]) == head)
+    return next(heads, ())
 
 
 def _overlaps(span: Span, taken: Collection[Span]) -> bool:

@@ -283,12 +283,12 @@ def _person(given: Facts, one: Mentioned) -> Person:
 
 
 def _other_office(one: Mentioned) -> str:
-    """Make a deputy of a chief, a chief of a deputy, and a director of anybody else."""
+    """Make a deputy of a chief, a chief of a deputy, and something else of anybody."""
     printed = one.titles[0].printed
     if printed.lower().startswith("phó "):
         return printed[len("Phó ") :]
     heads = ("giám đốc", "chủ tịch", "bí thư", "cục trưởng", "trưởng", "chỉ huy trưởng")
-    return f"Phó {printed}" if printed.lower().startswith(heads) else "Giám đốc Sở Y tế"
+    return f"Phó {printed}" if printed.lower().startswith(heads) else "Viện trưởng"
 
 
 def measure_speed() -> bool:

@@ -99,17 +99,12 @@ class Mentions:
         against = self._against(titles, persons, day)
         sureness: Sureness = "exact"
         if match.slip >= 0:
-            verdicts = {
-                judge(title, person, day, self._unit_of, self._facts.units)
-                for title in titles
-                for person in persons
-            }
-            elsewhere = any(("person", person.id) in exact for person in persons)
-            if verdicts & {"other", "former"} and "same" not in verdicts:
+            meant = self._meant(titles, persons, day, exact, here)
+            if meant is None:
                 return None  # somebody else, of another office
-            apart = not any(person.id in here for person in persons)
-            sureness = "slip" if "same" in verdicts or (elsewhere and apart) else "doubt"
+            sureness, persons = meant
             against = ()
+        spelling = {name.id: name.text for name in reversed(match.names)}
         return Mentioned(
             "person",
             number,
@@ -117,11 +112,39 @@ class Mentions:
             end,
             words.text[start:end],
             tuple(dict.fromkeys(person.id for person in persons)),
-            match.names[0].text,
+            spelling[persons[0].id],
             sureness,
             tuple(titles),
             against,
         )
+
+    def _meant(
+        self,
+        titles: list[Title],
+        persons: list[Person],
+        day: dt.date,
+        exact: set[tuple[Kind, str]],
+        here: set[str],
+    ) -> tuple[Sureness, list[Person]] | None:
+        """Judge whether a slip of a name means one of some people; None: somebody else.
+
+        It does where the office agrees, or where the right name stands elsewhere in the bulletin.
+        """
+        verdicts = {
+            person.id: {
+                judge(title, person, day, self._unit_of, self._facts.units) for title in titles
+            }
+            for person in persons
+        }
+        agreeing = [person for person in persons if "same" in verdicts[person.id]]
+        if agreeing:
+            return "slip", agreeing
+        if any(found & {"other", "former"} for found in verdicts.values()):
+            return None
+        elsewhere = [person for person in persons if ("person", person.id) in exact]
+        if elsewhere and not any(person.id in here for person in persons):
+            return "slip", elsewhere
+        return "doubt", persons
 
     def _against(
         self, titles: list[Title], persons: Sequence[Person], day: dt.date

@@ -8,7 +8,7 @@ hardly with the registry.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Final, Literal
 
@@ -45,7 +45,7 @@ class Match:
     """Words ``start`` to ``end`` of a text that are a registered name, or nearly.
 
     ``slip`` is the index of the word that differs, -1 where none does; ``names`` are those that the
-    words can mean, of one spelling each.
+    words can mean: of one spelling where nothing differs, else all that are one slip away.
     """
 
     start: int
@@ -101,9 +101,12 @@ class RegisteredNames:
             starts += [(self._root.children[head], index) for head in self._near_heads(word)]
         for node, slip in starts:
             for match in _walk(words, index, node, slip):
-                better = best is None or (match.end, match.slip < 0) > (best.end, best.slip < 0)
-                if better and _is_plausible(words, match):
+                if not _is_plausible(words, match):
+                    continue
+                if best is None or _weight(match) > _weight(best):
                     best = match
+                elif _weight(match) == _weight(best) and match.names != best.names:
+                    best = replace(best, names=(*best.names, *match.names))
         return best
 
     def _find_near_heads(self, word: str) -> tuple[str, ...]:
@@ -150,6 +153,11 @@ def _walk(words: Words, start: int, node: _Node, slip: int) -> Iterator[Match]:
                 for syllable, other in node.children.items()
                 if is_near(word, syllable)
             ]
+
+
+def _weight(match: Match) -> tuple[int, bool]:
+    """The longest name is meant; of two of one length the one without a slip."""
+    return match.end, match.slip < 0
 
 
 def _is_plausible(words: Words, match: Match) -> bool:

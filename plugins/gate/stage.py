@@ -24,10 +24,10 @@ class GateStage(Stage):
 
     def generate_output(self, plan: Plan) -> None:
         """Declare no page, and look at those of the others."""
-        plan.inspectors.append(partial(_refuse, rules_of(self.settings, self.content)))
+        plan.inspectors.append(partial(refuse, rules_of(self.settings, self.content)))
 
 
-def _refuse(rules: SiteRules, path: str, data: bytes) -> None:
+def refuse(rules: SiteRules, path: str, data: bytes) -> None:
     """Stop the build at a page that hides or loads something; runs in a worker.
 
     Raises:

@@ -84,7 +84,12 @@ def pdf_with(
     information = {"/Title": title, "/Author": author}
     writer.add_metadata({name: value for name, value in information.items() if value})
     if script:
-        writer.add_js("app.alert('hello');")
+        writer.root_object[NameObject("/OpenAction")] = DictionaryObject(
+            {
+                NameObject("/S"): NameObject("/JavaScript"),
+                NameObject("/JS"): TextStringObject("app.alert('hello');"),
+            }
+        )
     if embedded:
         writer.add_attachment("a.exe", b"MZ")
     buffer = io.BytesIO()

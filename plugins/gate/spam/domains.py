@@ -117,7 +117,8 @@ def is_suspicious(host: str) -> bool:
     digits = len(re.findall(r"\d", name))
     if tld == "vn":
         return digits > 1 and digits >= len(name) - 1
-    return digits > 0 and tld not in {"org", "edu", "gov", "int"}
+    # 350.org is a campaign; digits among letters are not what associations go by.
+    return digits > 0 and (tld not in {"org", "edu", "gov", "int"} or digits < len(name))
 
 
 def is_allowed(host: str, allowed: Collection[str]) -> bool:

@@ -62,7 +62,7 @@ class SpamRule:
 
     def _wanted(self, pieces: Sequence[Piece]) -> frozenset[str]:
         """Tell quickly what some texts may hold: most hold none of it, and are done with."""
-        whole = "\n".join(piece.text for piece in pieces)
+        whole = "\n".join(_stem(p.text) if p.kind == "file-name" else p.text for p in pieces)
         plain = folded(whole)
         found = set()
         if self.phrases.may_hold(plain.text):
@@ -121,13 +121,14 @@ def _domains(plain: Folded, facts: Facts) -> Iterator[Finding]:
 
 def _domains_in_name(name: str, facts: Facts) -> Iterator[Finding]:
     """Yield the domain that a file is called after («go88.com.jpg»)."""
-    last = name.rpartition("/")[2]
-    stem = last.rpartition(".")[0]
+    stem = _stem(name)
     for found in find_domains(folded(stem)):
         if not is_allowed(found.host, facts.domains):
-            start = len(name) - len(last)
-            values = {"text": stem, "host": found.host}
-            yield Finding("spam-domain", start, start + len(stem), values)
+            yield Finding("spam-domain", 0, len(stem), {"text": stem, "host": found.host})
+
+
+def _stem(name: str) -> str:
+    return name.partition("#")[0].rpartition(".")[0]
 
 
 def _code_of(found: FoundDomain) -> str:

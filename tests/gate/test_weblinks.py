@@ -1,0 +1,60 @@
+"""Links that lead outside."""
+
+import pytest
+from support.content import bulletin
+from support.gating import codes, examine_body, examine_text, facts, subject
+
+from plugins.gate.weblinks import judge, outside_links
+
+
+def code(address):
+    finding = judge(address, facts())
+    return finding.code if finding else None
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("https://moh.gov.vn/tin", None),
+        ("https://WWW.WHO.INT/vi", None),
+        ("http://soyte.hanoi.gov.vn:8080/x", None),
+        ("https://example.org/", "link-domain"),
+        ("https://go88.com/", "link-spam"),
+        ("https://bit.ly/abc", "link-shortener"),
+        ("http://8.8.8.8/x", "link-bare-ip"),
+        ("http://0x7f.1/", "link-bare-ip"),
+        ("http://2130706433/", "link-bare-ip"),
+        ("http://[::1]/", "link-bare-ip"),
+        ("https://xn--mh-gov-vn.com/", "link-punycode"),
+        ("https://moh.gov.vn@go88.com/", "link-spam"),
+        ("https://who.int/?url=https://go88.com", "link-redirect"),
+        ("https://who.int/?url=https%3A%2F%2Fgo88.com", "link-redirect"),
+        ("https://who.int.example.com/", "link-domain"),
+        ("https:\\\\go88.com\\x", "link-spam"),
+    ],
+)
+def test_each_form_has_its_judgement(address, expected):
+    assert code(address) == expected
+
+
+def test_links_of_a_body_and_a_header_are_judged_at_their_place():
+    found = examine_body("Xem [trang này](https://example.org/a).")
+    assert [(one.code, one.line, one.column) for one in found] == [("link-domain", 8, 17)]
+    assert codes(examine_text(bulletin("Hội nghị", source_url="https://example.org/a"))) == [
+        "link-domain"
+    ]
+
+
+def test_a_registered_website_may_be_linked_to():
+    units = "- id: a\n  name: Bệnh viện A\n  website: https://www.benhviena.com\n"
+    given = facts(units, domains=frozenset({"benhviena.com"}))
+    assert judge("https://benhviena.com/lien-he", given) is None
+
+
+def test_outside_links_are_listed_with_their_places():
+    body = "Xem [một](https://who.int/a) và [hai](khac.md) và <https://moh.gov.vn/b>."
+    found = [
+        (address, piece.place(0)[0])
+        for piece, address in outside_links(subject(bulletin("H", body=body)))
+    ]
+    assert found == [("https://who.int/a", 8), ("https://moh.gov.vn/b", 8)]

@@ -65,6 +65,8 @@ SHOTS = (
     Shot("unit", "/don-vi/ttyt-huyen-me-linh/", 1440, 1400),
     Shot("unit-tablet-dark", "/don-vi/ttyt-huyen-me-linh/", 768, 1300, scheme="dark"),
     Shot("structure", "/co-cau/", 768, 1300),
+    Shot("search", "/tim-kiem/?q=tiem%20chung", 1440, 1300),
+    Shot("search-mobile-dark", "/tim-kiem/?q=TTYT", 360, 1000, scheme="dark", mobile=True),
 )
 MARGIN = 32
 # Pictures further down load only when they come into view, and are drawn when they are decoded.

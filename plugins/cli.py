@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from plugins.engine import serve
 from plugins.engine.errors import BuildError
-from plugins.gate import check, names_command
+from plugins.gate import check, links_command, names_command, site_command
 from plugins.gate.language import fix_command
 from plugins.related import command as related
 
@@ -39,6 +39,8 @@ def parser() -> argparse.ArgumentParser:
     )
     commands = root.add_subparsers(title="commands", metavar="COMMAND", required=True)
     check.add_command(commands)
+    site_command.add_command(commands)
+    links_command.add_command(commands)
     names_command.add_command(commands)
     fix_command.add_command(commands)
     related.add_command(commands)

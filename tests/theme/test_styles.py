@@ -16,15 +16,22 @@ SHEETS = sorted(path.relative_to(CSS).as_posix() for path in CSS.rglob("*.css"))
 ENTRIES = ("site.css", "search.css")
 LAYERS = ("reset", "tokens", "base", "layout", "components", "utilities", "print")
 
-# Classes that Markdown's own output carries; see the body's converter.
 # Classes of what only a script makes.
-CLASSES_OF_SCRIPTS = {"award-table__sort"}
+CLASSES_OF_SCRIPTS = {
+    name
+    for path in (THEME / "static" / "js").rglob("*.js")
+    for names in re.findall(
+        r'(?:classList\.(?:add|toggle)\(|className = )"([\w -]+)"', path.read_text(encoding="utf-8")
+    )
+    for name in names.split()
+}
 CLASSES_OF_SCRIPTS |= {
     name
     for path in (THEME / "static" / "js" / "search").glob("*.js")
     for name in re.findall(r'"(search-[a-z_-]+)"', path.read_text(encoding="utf-8"))
 }
 CLASSES_OF_SCRIPTS |= {"search__hint", "search__suggestion"}
+# Classes that Markdown's own output carries; see the body's converter.
 FROM_BODIES = {"table-scroll", "footnotes", "gallery", "gallery__wide"}
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from support.content import bulletin
+from support.photos import photo, written
 from support.scenario import picture
 from support.sites import files_below
 
@@ -43,7 +44,8 @@ def test_a_write_that_fails_is_said_plainly_and_leaves_the_output(workshop, what
         workshop.write("bulletins/2025/a.md", bulletin("Tin dài", body="Một câu văn.\n\n" * 9000))
     else:
         workshop.write("bulletins/2025/a.md", bulletin("Tin", body="![Ảnh](anh.jpg)"))
-        (workshop.content / "bulletins/2025/anh.jpg").write_bytes(noisy_photo(300_000))
+        busy = written(photo(1600, 1000, grain=20))
+        (workshop.content / "bulletins/2025/anh.jpg").write_bytes(busy)
     text = workshop.refuse(before=["prlimit", "--fsize=100000"])
     assert "Đĩa đã đầy" in text
     assert "Traceback" not in text
@@ -77,10 +79,10 @@ if may_mount():  # not a skip: everybody runs the test above, and who may mount 
             folder="new",
         )
         worked = []
-        with small_disk(tmp_path / "disk", 1000) as disk:
+        with small_disk(tmp_path / "disk", 2000) as disk:
             output = disk / "output"
             first, second = engine_for(old, output), engine_for(new, output)
-            for free in range(0, 60 * PAGE, 3 * PAGE):
+            for free in range(0, 160 * PAGE, 10 * PAGE):
                 first.run()
                 before = files_below(output)
                 left = shutil.disk_usage(disk).free

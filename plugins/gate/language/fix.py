@@ -17,7 +17,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _ODD_BLANKS: Final = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 # Code, targets of links, tags and addresses are no prose.
 _NO_PROSE: Final = re.compile(
-    r"`[^`\n]*`|\]\([^)\n]*\)|<[^<>\n]*>|https?://\S+|www\.\S+|[\w.+-]+@[\w.-]+|^\[\^[^\]\n]+\]:"
+    r"`[^`\n]*`|\]\([^)\n]*\)|<[^<>\n]*>|https?://\S+|www\.\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]+|^\[\^[^\]\n]+\]:"
 )
 _FENCE: Final = re.compile(r" {0,3}(```|~~~)")
 _INDENT: Final = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)*")

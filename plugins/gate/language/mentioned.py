@@ -12,6 +12,7 @@ from plugins.gate.language.offices import Title, Verdict, contradictions, judge,
 from plugins.gate.language.reading import joined, read
 from plugins.gate.language.registered import Kind, Match, RegisteredNames
 from plugins.gate.rules import Facts
+from plugins.units.recogniser import Found
 from plugins.units.words import Words
 
 Sureness = Literal["exact", "slip", "doubt"]
@@ -73,11 +74,14 @@ class Mentions:
         }
         for number, (words, listed) in enumerate(zip(read_texts, matches, strict=True)):
             here = {name.id for match in listed if match.slip < 0 for name in match.names}
+            # What the recogniser knows is looked up once a text, and only where it matters.
+            slips = any(match.slip >= 0 and match.names[0].kind != "person" for match in listed)
+            known = self._facts.recogniser.find(words.text) if slips else []
             for match in listed:
                 if match.names[0].kind == "person":
                     mentioned = self._person(number, words, match, day, exact, here)
                 else:
-                    mentioned = self._thing(number, words, match)
+                    mentioned = self._thing(number, words, match, known)
                 if mentioned is not None:
                     found.append(mentioned)
         return found
@@ -156,9 +160,11 @@ class Mentions:
         ]
         return () if not each or not all(each) else tuple(each[0])
 
-    def _thing(self, number: int, words: Words, match: Match) -> Mentioned | None:
+    def _thing(
+        self, number: int, words: Words, match: Match, known: Sequence[Found]
+    ) -> Mentioned | None:
         start, end = words.starts[match.start], words.ends[match.end - 1]
-        if match.slip >= 0 and self._is_another(words, match):
+        if match.slip >= 0 and self._is_another(words, match, known):
             return None
         return Mentioned(
             match.names[0].kind,
@@ -171,7 +177,7 @@ class Mentions:
             "exact" if match.slip < 0 else "slip",
         )
 
-    def _is_another(self, words: Words, match: Match) -> bool:
+    def _is_another(self, words: Words, match: Match, known: Sequence[Found]) -> bool:
         """Tell whether the word that differs belongs to a unit or province of its own."""
         provinces = self._facts.recogniser.gazetteer.provinces
         for size in range(2, _LONGEST_PLACE + 1):
@@ -179,8 +185,7 @@ class Mentions:
                 if first >= match.start and tuple(words.words[first : first + size]) in provinces:
                     return True
         at = words.starts[match.slip]
-        found = self._facts.recogniser.find(words.text)
-        return any(place.start <= at < place.end for place in found)
+        return any(place.start <= at < place.end for place in known)
 
     def _unit_of(self, printed: str) -> str:
         """Return the one unit that a printed title names, "" for none or several."""

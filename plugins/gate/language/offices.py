@@ -55,6 +55,7 @@ _HONORIFICS: Final = re.compile(
     re.IGNORECASE,
 )
 _REACH: Final = 110
+_REACH_BEHIND: Final = 500
 _UNIT_WORDS: Final = 14
 _MOST: Final = 4
 
@@ -82,9 +83,14 @@ def titles_beside(text: str, start: int, end: int) -> list[Title]:
         start: where the name begins.
         end: where it ends.
     """
-    merged = merge_tone_style(text)
-    found = _titles_behind(merged, end) or _title_before(merged, start)
-    return [replace(title, printed=text[title.start : title.end]) for title in found]
+    base = max(start - _REACH, 0)
+    merged = merge_tone_style(text[base : end + _REACH_BEHIND])
+    found = _titles_behind(merged, end - base) or _title_before(merged, start - base)
+    placed = [(title, title.start + base, title.end + base) for title in found]
+    return [
+        replace(title, printed=text[first:last], start=first, end=last)
+        for title, first, last in placed
+    ]
 
 
 def _titles_behind(text: str, end: int) -> list[Title]:

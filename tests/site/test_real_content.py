@@ -16,7 +16,6 @@ from plugins.problems import errors
 
 CONTENT = PROJECT / "content"
 PHOTOS = sorted(CONTENT.rglob("*.jpg"))
-SHARING_CARDS = "anh/the/"  # drawn by the build for links that are shared
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -41,7 +41,7 @@ NAMES: Final = PROSE | {
 """Kinds of text in which people and units stand."""
 
 # What a front-matter field is called as a piece, where that differs from its path.
-_KINDS: Final = {
+_KINDS: Final[Mapping[str, str]] = {
     "cover_alt": "alt",
     "cover_caption": "caption",
     "cover_credit": "credit",

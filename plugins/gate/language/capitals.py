@@ -25,6 +25,15 @@ _HEADS: Final = listed(
 _OTHER_WORDS: Final = listed("chí gia quốc thành công trung việt hồng đình kim thanh anh hải")
 """Behind a family name these make another word of it: «đồng chí», «hoàng gia»."""
 
+_NAMES_BEGIN: Final = listed(
+    "ông bà anh chị bác tiến thạc giáo trưởng chánh đại thiếu thượng huân huy bằng giấy cờ danh"
+    " chiến lao tập thầy ngày luật nghị quyết thông kế chương nhà mặt giám kiểm viên hiệu phường xã"
+    " miền nam bắc đông tây tư thứ chính thủ tổng quốc văn y tạp đài nhân khu vùng châu"
+)
+_DOCUMENTS: Final = frozenset((("chỉ", "thị"), ("quy", "chế"), ("đề", "án"), ("điều", "lệ")))
+_TWO_WORDS: Final = ("nhà", "nước")
+"""«Nhà nước» is in the decree's list of words that take a capital by themselves."""
+
 AGENCIES: Final = """
 Sở Y tế; Bộ Y tế; Phòng Y tế; Cục Y tế dự phòng; Trung tâm Y tế; Trạm Y tế; Bệnh viện Đa khoa
 Bệnh viện Y học cổ truyền; Bệnh viện Y Dược cổ truyền; Bệnh viện Phục hồi chức năng
@@ -138,13 +147,28 @@ class Capitals:
             return None
         pair = tuple(words.words[index : index + 2])
         following_small = index + 1 < len(words.words) and not words.is_capital(index + 1)
-        if not following_small or not ({pair, pair[:1]} & self._no_names):
+        if not following_small:
+            return None
+        is_plain = bool({pair, pair[:1]} & self._no_names)
+        if not is_plain and (words.gap(index) != "; " or not self._opens_words(words, index)):
             return None
         if pair[:1] in self._no_names and not joined(words, index + 1):
             return None
         start, end = words.starts[index], words.ends[index]
         values = {"text": printed, "cure": printed.lower(), "sign": words.gap(index).strip()}
         return Finding("capital-after-sign", start, end, values)
+
+    def _opens_words(self, words: Words, index: int) -> bool:
+        """Tell a capital behind a semicolon that opens ordinary words: «; Chấm dứt tình trạng»."""
+        one, other = words.words[index], words.words[index + 1]
+        return (
+            one not in _HEADS
+            and one not in _NAMES_BEGIN
+            and one not in FAMILY_NAMES
+            and joined(words, index + 1)
+            and self._pairs.is_word(one, other)
+            and (one, other) not in _DOCUMENTS
+        )
 
 
 def find_mixed(texts: Sequence[Words], most: int = 3) -> list[tuple[int, Finding]]:
@@ -165,13 +189,14 @@ def find_mixed(texts: Sequence[Words], most: int = 3) -> list[tuple[int, Finding
     for number, words in enumerate(texts):
         if words.text.isupper():
             continue
-        for index in range(len(words.words) - 2):
-            if words.words[index] not in _HEADS and words.words[index + 1] != "số":
+        for index in range(len(words.words) - 1):
+            size = 2 if tuple(words.words[index : index + 2]) == _TWO_WORDS else 3
+            if size == 3 and words.words[index] not in _HEADS and words.words[index + 1] != "số":  # noqa: PLR2004
                 continue
-            if not (joined(words, index + 1) and joined(words, index + 2)):
-                continue
-            key = tuple(words.words[index : index + 3])
-            printed = words.run(index, index + 3)
+            if not all(joined(words, at) for at in range(index + 1, index + size)):
+                continue  # nothing is joined behind the last word
+            key = tuple(words.words[index : index + size])
+            printed = words.run(index, index + size)
             anywhere.setdefault(key, {}).setdefault(printed, []).append((number, index))
             if not opens_sentence(words, index):
                 inside.setdefault(key, {}).setdefault(printed, []).append((number, index))
@@ -193,7 +218,7 @@ def find_mixed(texts: Sequence[Words], most: int = 3) -> list[tuple[int, Finding
         covered.update((number, index + n) for n in range(-3, 6))
         words = texts[number]
         values = {"text": rare, "other": usual}
-        start, end = words.starts[index], words.ends[index + 2]
+        start, end = words.starts[index], words.ends[index + len(key) - 1]
         found.append((number, Finding("form-mixed", start, end, values)))
     return sorted(found, key=lambda pair: (pair[0], pair[1].start))
 
@@ -213,4 +238,6 @@ def _differ(one: str, other: str, *, from_second: bool) -> bool:
         return pairs[-2][0].lower() == "số"
     compared = pairs[1:] if from_second else pairs
     differing = any(a[:1].isupper() != b[:1].isupper() for a, b in compared)
-    return differing and any(a[:1].isupper() and b[:1].isupper() for a, b in pairs)
+    return differing and (
+        len(pairs) == len(_TWO_WORDS) or any(a[:1].isupper() and b[:1].isupper() for a, b in pairs)
+    )

@@ -16,6 +16,7 @@ from plugins.gate.language.reading import read
         ("của Ủy Ban nhân dân tỉnh", "capital-agency", "Ủy ban nhân dân"),
         ("họp Đảng bộ, Xem xét kỷ luật", "capital-after-sign", "xem"),
         ("làm tốt công tác; Tăng cường kiểm tra", "capital-after-sign", "tăng"),
+        ("phòng bệnh; Chấm dứt tình trạng ấy", "capital-after-sign", "chấm"),
     ],
 )
 def test_it_is_told_with_its_cure(cures, text, code, cure):
@@ -31,7 +32,7 @@ def test_it_is_told_with_its_cure(cures, text, code, cure):
         "do Sở Y tế, Trung tâm Y tế và Ủy ban nhân dân huyện tổ chức",
         "Trạm y tế là nơi gần dân nhất.",
         "các trung tâm y tế và bệnh viện đa khoa",
-        "Ông An, Giám đốc Sở; Bệnh viện Mắt; Hà Nội",
+        "Ông An, Giám đốc Sở; Bệnh viện Mắt; Hà Nội; Nghị quyết 20; Chỉ thị 05; Huân chương",
     ],
 )
 def test_right_capitals_are_left_alone(found, text):
@@ -52,6 +53,11 @@ def test_one_name_in_two_ways_is_told_once():
 def test_a_number_with_and_without_zero():
     (values,) = mixed("của Cụm thi đua số 2 và Cụm thi đua số 02, Cụm thi đua số 2")
     assert values["text"] == "đua số 02"
+
+
+def test_the_state_takes_a_capital_everywhere_or_nowhere():
+    (values,) = mixed("cơ quan Nhà nước và quản lý nhà nước về y tế của Nhà nước")
+    assert values == {"text": "nhà nước", "other": "Nhà nước"}
 
 
 @pytest.mark.parametrize(

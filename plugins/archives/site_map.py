@@ -62,7 +62,7 @@ def site_map(
         LinkGroup("luu-tru", "Lưu trữ theo năm", tuple(archive)),
         LinkGroup("danh-ba", "Danh bạ", tuple(directories)),
         LinkGroup("tra-cuu", "Tra cứu", tuple(records)),
-        LinkGroup("gioi-thieu", "Giới thiệu", tuple(about)),
+        LinkGroup("ve-trang-nay", "Giới thiệu", tuple(about)),
         LinkGroup("theo-doi", "Theo dõi tin mới (Atom)", tuple(followed)),
     )
     return site.page(

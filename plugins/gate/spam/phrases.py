@@ -24,7 +24,13 @@ from plugins.vietnamese import fold, merge_tone_style
 _IN_WORD: Final = r"[._*·|~\-]?"
 _BETWEEN: Final = r"(?: {0,2}|[._*·|/+~\-]{1,2}| [\-_|*·/+~] )"
 _SPACED: Final = r"[ ._*·|~\-]"
-_LIKE: Final[Mapping[str, str]] = {"o": "[o0]", "a": "[a@4]", "i": "[i1!]", "e": "[e3]", "s": "[s$5]"}
+_LIKE: Final[Mapping[str, str]] = {
+    "o": "[o0]",
+    "a": "[a@4]",
+    "i": "[i1!]",
+    "e": "[e3]",
+    "s": "[s$5]",
+}
 _LEET: Final = str.maketrans("0@413$5!", "oaaiessi")
 _SEPARATORS: Final = re.compile("[^a-z]+")
 _NEAR: Final = 80

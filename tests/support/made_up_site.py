@@ -31,8 +31,20 @@ UNITS = f"""
 """
 # Landscape, wider, square and upright.
 PHOTO_SIZES = ((1600, 1067), (1920, 1080), (1200, 1200), (1080, 1440))
-GALLERY_BODY = """\
+# As long as a report of a conference is, so that the photos lie where they do in one.
+PARAGRAPH = "Câu mẫu này được viết ra để bài dài như một bài tường thuật hội nghị. " * 6
+GALLERY_BODY = f"""\
 Đoạn mở đầu của bài có bốn ảnh, viết ra để thử.
+
+{PARAGRAPH}
+
+{PARAGRAPH}
+
+{PARAGRAPH}
+
+{PARAGRAPH}
+
+{PARAGRAPH}
 
 ![Ảnh mẫu thứ nhất](anh-1.jpg "Chú thích của ảnh thứ nhất")
 

@@ -25,7 +25,11 @@ _HINTS: Final = (
     "86",
     "89",
 )
-_WORD: Final = re.compile(r"(?<![a-z0-9])[a-z0-9]{3,24}(?![a-z0-9])")
+# A word of letters and digits, or one that ends as brands do; few words of a text are either.
+_WORD: Final = re.compile(
+    r"(?<![a-z0-9])(?:[a-z]{1,20}\d[a-z0-9]{0,12}|\d{1,4}[a-z][a-z0-9]{1,14}"
+    r"|[a-z]{1,10}(?:bet|win|club|vip))(?![a-z0-9])"
+)
 # A letter and two digits are a disease (W88 is one too), a lamp, a road: small letters only, and
 # only those that sites go by.
 _ONE_LETTER: Final = re.compile(r"[wmvk]88")

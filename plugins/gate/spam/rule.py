@@ -43,7 +43,8 @@ class SpamRule:
         lines = [piece for piece in subject.pieces if piece.kind == "line"]
         told: defaultdict[int, list[str]] = defaultdict(list)
         report: bool | None = None
-        for pieces in (texts, lines):
+        # What the reader understood has no text outside its pieces; what it refused may have.
+        for pieces in (texts,) if subject.record is not None else (texts, lines):
             wanted = self._wanted(pieces)
             if not wanted:
                 continue

@@ -67,6 +67,7 @@ PLUGINS = [  # stages run in this order
     "plugins.related",
     "plugins.pictures",
     "plugins.archives",
+    "plugins.search",
 ]
 
 # Pelican's own feeds would carry the time of the build; archives makes ours.

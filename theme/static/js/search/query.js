@@ -4,8 +4,8 @@ import { exactForm, fold, joined, number, pairKey, plain, rawTokens, syllableKey
 
 const MOST_WORDS = 24;
 // What may be looked up at once: each term costs a file of every period.
-const MOST_TERMS = 6;
-const MOST_PAIRS = 4;
+const MOST_TERMS = 8;
+const MOST_PAIRS = 7;
 const RARE_PART = 50;
 
 /* Returns the words of a query. «accented» tells that the reader types accents: a word of such a

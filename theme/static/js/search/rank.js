@@ -5,7 +5,7 @@ import { exactForm, fold, wordsOf } from "./fold.js";
 const WEIGHT = [1, 3, 9]; // body, summary, title
 const OTHER_ACCENTS = 0.3;
 const SYLLABLE = 0.5;
-const ENOUGH = 0.6;
+const ENOUGH = 0.51;
 
 /* Returns how often a term stands in bodies and heads; many, where that was not counted. */
 export function countOf(forms, total) {
@@ -26,21 +26,28 @@ export function rank(found, total, accented) {
   let needed = 0;
   let whole = 0;
   found.forEach(({ term, forms }, number) => {
-    const count = countOf(forms, total);
-    const rarity = Math.log(1 + total / (count + 1)) * (term.length === 1 ? SYLLABLE : 1);
-    whole += count ? rarity : 0;
+    const fits = (form) => (!accented || form.exact === term.exact ? 1 : OTHER_ACCENTS);
+    const rarityOf = (some) => {
+      const count = countOf(some, total);
+      return count ? Math.log(1 + total / (count + 1)) * (term.length === 1 ? SYLLABLE : 1) : 0;
+    };
+    // «luông» is rare, though «luong» is not.
+    const rarities = new Map([
+      [OTHER_ACCENTS, rarityOf(forms)],
+      [1, rarityOf(forms.filter((form) => fits(form) === 1))],
+    ]);
+    whole += rarities.get(1) || rarities.get(OTHER_ACCENTS) * OTHER_ACCENTS;
     const many = forms.some((form) => form.many);
     const must = term.required && !many;
     needed += must ? 1 : 0;
     function add(place, weight, fit) {
       if (seen[place] !== number) {
         seen[place] = number;
-        scores[place] += rarity * weight * fit;
-        covered[place] += rarity * fit;
+        scores[place] += rarities.get(fit) * weight * fit;
+        covered[place] += rarities.get(fit) * fit;
         required[place] += must && fit === 1 ? 1 : 0;
       }
     }
-    const fits = (form) => (!accented || form.exact === term.exact ? 1 : OTHER_ACCENTS);
     // The best comes first: of an item that has a term several times, one counts.
     for (const fit of [1, OTHER_ACCENTS]) {
       const fitting = forms.filter((form) => fits(form) === fit);

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -28,6 +29,7 @@ _FEWEST_SIGNS = 2  # words of crime reports in the whole text, or one in the par
 _NOT_WORDS = frozenset({"line", "link-target", "email", "website", "slug", "aliases"})
 _WEIGHED = frozenset({"spam-phrase", "spam-brand", "spam-domain"})
 _WARNED = frozenset({"org", "gov", "edu", "int", "vn", "eu"})
+_ENDING = re.compile(r"\.\w{1,5}(?:#[^#]*)?$")
 _SHORT = 2  # letters of a country's domain
 
 
@@ -129,7 +131,8 @@ def _domains_in_name(name: str, facts: Facts) -> Iterator[Finding]:
 
 
 def _stem(name: str) -> str:
-    return name.partition("#")[0].rpartition(".")[0]
+    """Return a file's name without its ending and the place in it that a link names."""
+    return _ENDING.sub("", name)
 
 
 def _code_of(found: FoundDomain) -> str:

@@ -68,6 +68,7 @@ def test_comments_of_a_header_are_read():
     "given",
     [
         media_subject("images/no-hu.jpg", photo_with()),
+        media_subject("images/#nạp-tiền-#casino.jpg", photo_with()),
         media_subject("images/a.jpg", photo_with(description=WORDS)),
         media_subject("images/a.jpg", photo_with(xmp=WORDS)),
         media_subject("bulletins/2025/a.pdf", pdf_with(text=WORDS)),
@@ -77,7 +78,7 @@ def test_comments_of_a_header_are_read():
         subject_of("bulletins/2025/no-hu.md", "bulletin", b""),
         subject_of("units.yml", "registry", f"- id: a\n  name: {WORDS}\n".encode()),
     ],
-    ids=["file name", "EXIF", "XMP", "PDF", "PDF title", "Word", "CSV", "own name", "registry"],
+    ids=["file name", "hash", "EXIF", "XMP", "PDF", "PDF title", "Word", "CSV", "own name", "registry"],
 )
 def test_files_are_read_inside_and_out(given):
     assert "spam-phrase" in [code for code, *_ in spam(given)]

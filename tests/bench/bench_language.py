@@ -205,19 +205,19 @@ _VOWELS = frozenset("aăâeêioôơuưyàáảãạằắẳẵặầấẩẫ�
 
 
 def other_letter(rng: random.Random, name: str) -> str:
-    """Add, leave out or replace one letter of a syllable of three letters or more."""
+    """Add, leave out or replace one letter of a syllable, a long one where there is any."""
+    syllables = name.split(" ")
+    small = [at for at, word in enumerate(syllables) if word.isalpha() and not word.isupper()]
+    longest = max(len(syllables[at]) for at in small)
+    usable = [at for at in small if len(syllables[at]) >= min(longest, 3)]
     while True:
-        syllables = name.split(" ")
-        at = rng.randrange(len(syllables))
+        at = rng.choice(usable)
         word = syllables[at]
-        if len(word) < 3 or not word.isalpha() or word.isupper():
-            continue
         place = rng.randrange(1, len(word))
         put = rng.choice(("", rng.choice("nmghtcaeoi"), word[place] + rng.choice("nhg")))
-        syllables[at] = word[:place] + put + word[place + 1 :]
-        changed = " ".join(syllables)
-        if changed != name and syllables[at].isalpha():
-            return changed
+        written = word[:place] + put + word[place + 1 :]
+        if written != word:
+            return " ".join([*syllables[:at], written, *syllables[at + 1 :]])
 
 
 def measure_sheet() -> bool:
@@ -235,7 +235,8 @@ def measure_sheet() -> bool:
                 say(f"  false alarm: {record.path} {row.printed} {row.title} {row.note}")
         named = [(i, p) for i, p in enumerate(subject.pieces) if p.kind in NAMES]
         for one in mentions.find([piece.text for _, piece in named], day_of(record)):
-            if one.kind != "award" and len(one.printed.split()) > 2:
+            # «cán bộ y tế» is no Bộ Y tế: a name begins with a capital.
+            if one.kind != "award" and len(one.printed.split()) > 2 and one.printed[0].isupper():
                 spots.append((number, named[one.number][0], one))
     rng = random.Random(8)
     titled = [spot for spot in spots if spot[2].titles and _has_office(given, spot[2])]

@@ -175,7 +175,8 @@ def _is_plausible(words: Words, match: Match) -> bool:
         return False
     written, right = words.words[match.slip], _right_syllable(match)
     is_tone = fold(written) == fold(right)
-    if length < _FEWEST_LETTER_SLIP and not is_tone and is_syllable(written):
+    abbreviated = words.printed(match.start).isupper() and len(words.printed(match.start)) > 2  # noqa: PLR2004
+    if length < _FEWEST_LETTER_SLIP and not (is_tone or abbreviated) and is_syllable(written):
         return False
     printed_right = _printed_right(match)
     return shouted or not printed_right[:1].isupper() or capitals[match.slip - match.start]

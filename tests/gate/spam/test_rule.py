@@ -78,7 +78,18 @@ def test_comments_of_a_header_are_read():
         subject_of("bulletins/2025/no-hu.md", "bulletin", b""),
         subject_of("units.yml", "registry", f"- id: a\n  name: {WORDS}\n".encode()),
     ],
-    ids=["file name", "hash", "EXIF", "XMP", "PDF", "PDF title", "Word", "CSV", "own name", "registry"],
+    ids=[
+        "file name",
+        "hash",
+        "EXIF",
+        "XMP",
+        "PDF",
+        "PDF title",
+        "Word",
+        "CSV",
+        "own name",
+        "registry",
+    ],
 )
 def test_files_are_read_inside_and_out(given):
     assert "spam-phrase" in [code for code, *_ in spam(given)]

@@ -26,6 +26,7 @@ SMALLEST: Final = 480
 """Pixels of the wider side below which a photo looks poor even on a telephone."""
 
 _STATE: Final = "state"
+_NEWS: Final = "bulletins/"
 
 
 def media_subject(path: str, data: bytes) -> Subject:
@@ -39,7 +40,8 @@ def media_subject(path: str, data: bytes) -> Subject:
         pieces += photo.pieces
         if photo.located:
             states.append(("photo-gps", ""))
-        if 0 < max(photo.width, photo.height) < SMALLEST:
+        # What lies elsewhere, like an emblem, is meant to be small.
+        if path.startswith(_NEWS) and 0 < max(photo.width, photo.height) < SMALLEST:
             states.append(("photo-small", f"{photo.width}×{photo.height}"))
     elif suffix == ".pdf":
         pdf = read_pdf(data)

@@ -91,8 +91,13 @@ def test_a_photo_that_says_where_it_was_taken_is_an_error():
 
 
 def test_a_small_photo_is_told():
-    (one,) = find_all(media_subject("images/a.jpg", photo_with(size=(300, 200))), facts(), RULES)
+    photo = photo_with(size=(300, 200))
+    (one,) = find_all(media_subject("bulletins/2024/a.jpg", photo), facts(), RULES)
     assert (one.code, one.values["text"]) == ("photo-small", "300×200")
+
+
+def test_an_emblem_may_be_small():
+    assert find_all(media_subject("images/a.jpg", photo_with(size=(64, 48))), facts(), RULES) == []
 
 
 def test_words_in_the_data_of_a_photo_are_read():

@@ -3,9 +3,9 @@
     .venv/bin/python tests/bench/bench_pages.py [--json FILE] [--runs N]
 
 The line is the project's own worst case: 400 kbit/s, 400 ms for each request, and a phone four
-times slower than this machine. Lighthouse slows the browser itself down and takes the four figures of the
-state's criteria (2025); the speed index is from its film of the page. The middle one of the runs
-counts. A figure above its budget makes the exit status 1.
+times slower than this machine. Lighthouse slows the browser itself down and takes the four figures
+of the state's criteria (2025); the speed index is from its film of the page. The middle one of the
+runs counts. A figure above its budget makes the exit status 1.
 """
 
 from __future__ import annotations
@@ -112,7 +112,7 @@ def main() -> int:
     say(f"{cores} cores; {LINE.kilobits} kbit/s, {LINE.latency} ms, ×{LINE.slowdown}")
     found = []
     with tempfile.TemporaryDirectory() as folder, served_sites(Path(folder)) as sites:
-        print(
+        say(
             "page              code      total  requests    first  largest    speed blocking  shift"
         )
         limits = "  ".join(f"{limit / 1000:>5.2f} s" for limit in BUDGETS.values())

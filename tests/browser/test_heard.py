@@ -49,10 +49,18 @@ def way_back(page: Page) -> list[Locator]:
     return [page.get_by_role("navigation", name="Đường dẫn")]
 
 
+def result_count(page: Page) -> list[Locator]:
+    """Hear how many results a search has; the words come when the index has been read."""
+    said = page.get_by_role("status").filter(has_text=re.compile(r"\d")).first
+    said.wait_for(state="attached")
+    return [said]
+
+
 Task = tuple[str, Callable[[Page], list[Locator]]]
 TASKS: dict[str, Task] = {
     "unit-phone": ("/don-vi/trung-tam-dai/", unit_phone),
     "awards-row": ("/khen-thuong/so-vang/2021/", awards_row),
+    "result-count": ("/tim-kiem/?q=cup%20nuoc", result_count),
     "photo": (made_up_site.GALLERY, photo),
     "notice": (made_up_site.GALLERY, notice),
     "way-back": (made_up_site.GALLERY, way_back),

@@ -73,6 +73,8 @@ PROJECT_PAGES = (
     PageType("about", "project", "/gioi-thieu/", r"/gioi-thieu/"),
     PageType("contact", "project", "/lien-he/", r"/lien-he/"),
     PageType("english", "project", "/en/", r"/en/(?:[a-z-]+/)?"),
+    PageType("search", "project", "/tim-kiem/", r"/tim-kiem/"),
+    PageType("search-results", "project", "/tim-kiem/?q=khen%20thuong"),
     PageType("site-map", "project", "/so-do-trang/", r"/so-do-trang/"),
     PageType("not-found", "project", "/khong-co-trang-nay/", r"/404\.html", status=404),
     PageType("moved", "project", "/bai-tuyen-truyen-ve-benh-soi.html", r"/[a-z0-9-]+\.html"),

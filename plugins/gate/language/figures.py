@@ -31,9 +31,10 @@ _COUNT: Final = re.compile(
     re.IGNORECASE,
 )
 _TAIL: Final = re.compile(_NUMBER + r"(?: (?:sau|sau đây|dưới đây|gồm))?:\s*$", re.IGNORECASE)
-_ENDS: Final = re.compile(r"(?<!\bTP)(?<!\bTp)[.;!?\n](?:\s|$)|\)|$")
+_ENDS: Final = re.compile(r"(?<!\bTP)(?<!\bTp)[.;!?\n](?:\s|\Z)|\)")
 _OPEN_LIST: Final = re.compile(r"\.\.\.|…|v\.\s?v|\bvân vân\b|\bkhác\b|\bnhư\b|\btrong đó\b", re.I)
 _JOINT: Final = re.compile(r"[,;]\s*(?:và\s+)?")
+_LONGEST_LIST: Final = 600
 _ITEM_LIMIT: Final = 12
 _NO_ITEM: Final = re.compile(
     r"\b(?:đã|đang|sẽ|được|bị|với|cho|tại|do|nhằm|để|khi|nếu|vì|cùng|theo|từ|trong|là|có)\b", re.I
@@ -89,9 +90,11 @@ def _announced(text: str) -> re.Match[str] | None:
 def _counts(text: str) -> list[Finding]:
     found: list[Finding] = []
     for match in _COUNT.finditer(text):
-        end = _ENDS.search(text, match.end())
-        stop = end.start() if end else len(text)
-        listed = text[match.end() : stop].strip()
+        last = min(match.end() + _LONGEST_LIST, len(text))
+        end = _ENDS.search(text, match.end(), last)
+        if end is None and last < len(text):
+            continue  # too long for a list; and the time must not grow with its square
+        listed = text[match.end() : end.start() if end else last].strip()
         if _OPEN_LIST.search(listed) or _OPEN_LIST.search(match["between"]):
             continue
         sizes = _sizes(listed)

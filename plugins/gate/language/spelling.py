@@ -30,6 +30,8 @@ _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _WITH_SIGNS: Final = frozenset(VOWELS) - frozenset("aeiouyAEIOUY") | frozenset("đĐ")
 _CAMEL: Final = re.compile(r"(?<=[^\W\d_])(?=[A-ZÀ-ỸĐ][a-zà-ỹđ])")
 _SHORTEST_GLUED: Final = 5
+_LONGEST: Final = 24
+"""A longer run of letters is no slip of anything, and would take long to cut."""
 
 
 class Spelling:
@@ -107,7 +109,8 @@ class Spelling:
 def _is_judged(printed: str) -> bool:
     """Tell whether a word has letters of Vietnamese alone and is no syllable."""
     return (
-        _LETTERS.fullmatch(printed) is not None
+        len(printed) <= _LONGEST
+        and _LETTERS.fullmatch(printed) is not None
         and not printed.isupper()
         and any(letter in _WITH_SIGNS for letter in printed)
         and not is_syllable(printed)

@@ -152,6 +152,9 @@ class Engine(Pelican):  # type: ignore[misc]  # Pelican ships no types
         order = {name: position for position, name in enumerate(self.settings["PLUGINS"])}
         found: list[tuple[int, type[Stage]]] = []
         for receiver, values in signals.get_generators.send(self):
+            # Signals are global: a plugin of an earlier run with other settings still listens.
+            if receiver.__module__ not in order:
+                continue
             for stage in values if isinstance(values, list | tuple) else [values]:
                 if not (isinstance(stage, type) and issubclass(stage, Stage)):
                     raise PluginError(

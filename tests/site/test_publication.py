@@ -12,6 +12,7 @@ from support.scenario import picture
 
 PAST = "2025-03-05"
 FUTURE = "2026-06-01 07:30"
+ALT = "Hội trường trước giờ khai mạc"
 
 
 def test_drafts_and_the_future_are_shown_in_a_preview_with_a_mark(build_site):
@@ -85,8 +86,9 @@ def test_nothing_that_a_withdrawn_bulletin_said_or_showed_is_published(build_sit
                 status="withdrawn",
                 summary="Tóm tắt không đúng.",
                 cover="anh-bia.jpg",
+                cover_alt=ALT,
                 event="{name: Sự kiện không có}",
-                body="![Người bệnh](anh.jpg)\n\n[Tệp](so-lieu.pdf)",
+                body="![Người bệnh chờ khám](anh.jpg)\n\n[Tệp](so-lieu.pdf)",
             ),
             "bulletins/2025/anh-bia.jpg": picture("teal"),
             "bulletins/2025/anh.jpg": picture("olive"),
@@ -103,9 +105,11 @@ def test_nothing_that_a_withdrawn_bulletin_said_or_showed_is_published(build_sit
 
 def test_photos_of_drafts_and_of_the_future_are_published_with_them_and_not_before(build_site):
     files = {
-        "bulletins/2025/nhap.md": bulletin("Tin viết dở", status="draft", cover="nhap.jpg"),
+        "bulletins/2025/nhap.md": bulletin(
+            "Tin viết dở", status="draft", cover="nhap.jpg", cover_alt=ALT
+        ),
         "bulletins/2025/nhap.jpg": picture("teal"),
-        "bulletins/2026/hen.md": bulletin("Tin sau", FUTURE, body="![Ảnh](hen.jpg)"),
+        "bulletins/2026/hen.md": bulletin("Tin sau", FUTURE, body=f"![{ALT}](hen.jpg)"),
         "bulletins/2026/hen.jpg": picture("olive"),
     }
     assert len(build_site(files, output="preview").photos()) == 2

@@ -42,18 +42,23 @@ new PerformanceObserver((list) => {
   }
 }).observe({type: "layout-shift", buffered: true});
 """
-# Down the whole page, so that late pictures load, and up again.
-SCROLL_THROUGH = """async () => {
-  for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight) {
-    scrollTo(0, y);
-    await new Promise(requestAnimationFrame);
-  }
+# One window further down; false at the end of the page. Twice a frame, so that what the page does
+# when something comes near has begun.
+SCROLL_ON = """async () => {
+  const before = scrollY;
+  scrollBy(0, innerHeight);
+  for (const _ of [1, 2]) await new Promise(requestAnimationFrame);
+  return scrollY > before;
+}"""
+ALL_PICTURES = """async () => {
   await Promise.all([...document.images].map((image) => image.complete || new Promise((done) => {
     image.addEventListener("load", done);
     image.addEventListener("error", done);
   })));
   scrollTo(0, 0);
 }"""
+# Milliseconds between two looks at whether something is still on its way.
+PAUSE = 10
 # What sticks out to the right, named so that a reader of the failure finds it.
 STICKING_OUT = """() => {
   const width = document.documentElement.clientWidth;
@@ -79,6 +84,7 @@ class Visit:
     status: int = 0
     complaints: list[str] = field(default_factory=list)
     foreign: list[str] = field(default_factory=list)
+    awaited: int = 0
 
     @property
     def refused(self) -> list[str]:
@@ -100,7 +106,14 @@ class Visit:
         answer = self.page.goto(self.origin + url, wait_until="networkidle")
         assert answer is not None
         self.status = answer.status
-        self.page.evaluate(SCROLL_THROUGH)
+        self.read_on()
+
+    def read_on(self) -> None:
+        """Scroll to the end, no quicker than things arrive, and back to the top."""
+        while self.page.evaluate(SCROLL_ON):
+            while self.awaited > 0:
+                self.page.wait_for_timeout(PAUSE)
+        self.page.evaluate(ALL_PICTURES)
 
     def violations(self) -> list[str]:
         """Return what axe finds in the page as it is now: rule, place and what is wrong."""
@@ -111,7 +124,16 @@ class Visit:
         if urlsplit(message.location.get("url", "")).path != urlsplit(self.page.url).path:
             self.complaints.append(f"console: {message.text}")
 
+    def note_end(self, _: Request) -> None:
+        self.awaited -= 1
+
+    def note_failure(self, request: Request) -> None:
+        # A browser gives up a photo when the window has changed, or another page is opened.
+        if request.failure != "net::ERR_ABORTED":
+            self.complaints.append(f"failed: {request.url}")
+
     def note_request(self, request: Request) -> None:
+        self.awaited += 1
         address = urlsplit(request.url)
         if f"{address.scheme}://{address.netloc}" != self.origin:
             self.foreign.append(request.url)
@@ -150,8 +172,10 @@ def visitor(browser: Browser, origin: str, **context: Any) -> Iterator[Visit]:
     visit = Visit(page, origin)
     page.on("console", visit.note_console)
     page.on("pageerror", lambda error: visit.complaints.append(f"error: {error}"))
-    page.on("requestfailed", lambda request: visit.complaints.append(f"failed: {request.url}"))
+    page.on("requestfailed", visit.note_failure)
     page.on("request", visit.note_request)
+    page.on("requestfinished", visit.note_end)
+    page.on("requestfailed", visit.note_end)
     page.on("response", visit.note_response)
     try:
         yield visit

@@ -2,8 +2,9 @@
    fetches them, when the reader comes near the end. Whatever fails leaves the link to all notices,
    which stands there anyway. */
 
-// How far below the window a section may be when its notices are fetched.
-const NEAR = "600px";
+// How far below the window a section may be when its notices are fetched: two screens, so that they
+// are there before the reader is, and nothing moves under the reader's eyes.
+const NEAR = "1500px";
 
 async function latestNotices(address) {
   const answer = await fetch(address, { credentials: "same-origin" });

@@ -107,6 +107,14 @@ def test_a_phrase_of_three_that_no_text_has_is_not_found(ask, page):
     expect(page.locator(".search-result h3")).to_have_text(["Hòa giải ở cơ sở"])
 
 
+def test_cells_and_paragraphs_stand_apart_in_an_excerpt(page, site, address):
+    page.goto(f"{address}/tim-kiem/")
+    script = "async ([url, path]) => (await import(url)).textOf(path)"
+    path = "/ban-tin/2025/03/ket-qua-hoi-thao/"
+    said = page.evaluate(script, [module(site, "excerpt"), path])
+    assert said == ("Ban tổ chức trao giải. Giải Người được trao Nhất Mẫu Văn Hùng Nhì Minh Hiền")
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [

@@ -54,7 +54,7 @@ def test_a_public_build_stops_and_a_preview_does_not(tmp_path, capfd):
     make_engine(content, tmp_path / "preview").run()
     assert (tmp_path / "preview" / "MANIFEST").is_file()
     with pytest.raises(ContentError):
-        make_engine(content, tmp_path / "public", public=True).run()
+        make_engine(content, tmp_path / "public", public=True, gated=True).run()
     assert f"{BAD}:8:1: spam-phrase error" in capfd.readouterr().err
     assert not (tmp_path / "public" / "MANIFEST").exists()
 

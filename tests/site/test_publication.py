@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import unicodedata
 
+import brotli
 import pytest
 from lxml import html
 from support.content import bulletin
@@ -114,6 +116,16 @@ def test_photos_of_drafts_and_of_the_future_are_published_with_them_and_not_befo
     }
     assert len(build_site(files, output="preview").photos()) == 2
     assert not build_site(files, public=True).photos()
+
+
+def test_compressed_copies_hold_what_the_files_hold(build_site):
+    files = {"bulletins/2025/that.md": bulletin("Bản tin đã đăng")}
+    made = build_site(files, public=True, ENGINE_COMPRESS=True).files()
+    copies = {path for path in made if path.endswith((".br", ".gz"))}
+    assert {"index.html.br", "index.html.gz", "du-lieu/ban-tin/2025.json.br"} <= copies
+    for path in copies:
+        unpack = brotli.decompress if path.endswith(".br") else gzip.decompress
+        assert unpack(made[path]) == made[path[:-3]]
 
 
 def test_a_photo_named_by_a_mac_is_found_and_published(build_site):

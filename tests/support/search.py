@@ -74,6 +74,12 @@ def search_site(root: Path) -> Path:
             "bulletins/2025/hoa.md": bulletin(
                 "Hòa giải ở cơ sở", "2025-03-12", "Tổ hòa giải và đoàn kiểm tra đã họp."
             ),
+            "bulletins/2025/bang.md": bulletin(
+                "Kết quả hội thao",
+                "2025-03-13",
+                "Ban tổ chức trao giải.\n\n| Giải | Người được trao |\n|---|---|\n"
+                "| Nhất | Mẫu Văn Hùng |\n| Nhì | Minh Hiền |",
+            ),
             "bulletins/2025/dang-uy.md": bulletin(
                 "Đảng ủy Sở Y tế họp thường kỳ",
                 "2025-03-14",

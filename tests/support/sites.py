@@ -19,6 +19,8 @@ from support.invariants import assert_complete, assert_invariants
 
 from plugins.engine import Engine
 
+GATE = "plugins.gate"
+
 
 @dataclass(frozen=True)
 class Site:
@@ -75,12 +77,24 @@ def isolated_signals() -> Iterator[None]:
 
 
 def make_engine(
-    content: Path, output: Path, *, public: bool = False, **overrides: object
+    content: Path, output: Path, *, public: bool = False, gated: bool = False, **overrides: object
 ) -> Engine:
-    """Make the real engine for a content folder, with the project's preview or public settings."""
+    """Make the real engine for a content folder, with the project's preview or public settings.
+
+    A public build goes through the gate, and makes compressed copies, only when that is asked for:
+    most tests are about other files, and their content is blunt enough to be refused.
+    """
     conf = PROJECT / ("publishconf.py" if public else "pelicanconf.py")
-    override = {"PATH": str(content), "OUTPUT_PATH": str(output), **overrides}
-    return Engine(read_settings(str(conf), override=override))
+    override = {
+        "PATH": str(content),
+        "OUTPUT_PATH": str(output),
+        "ENGINE_COMPRESS": False,
+        **overrides,
+    }
+    settings = read_settings(str(conf), override=override)
+    if not gated:
+        settings["PLUGINS"] = [name for name in settings["PLUGINS"] if name != GATE]
+    return Engine(settings)
 
 
 def build(content: Path, output: Path, *, public: bool = False, **overrides: object) -> Site:

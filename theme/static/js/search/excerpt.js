@@ -4,6 +4,7 @@ import { exactForm, plain, placesOf } from "./fold.js";
 
 const LENGTH = 190;
 const BEFORE = 30;
+const APART = "p, li, td, th, caption, figcaption, dt, dd, h2, h3, h4, h5, h6, br";
 
 /* Returns the places in a text that hold words of a query, best pairs of them first of all.
    Of a query with accents, words that have other accents are left out. */
@@ -116,5 +117,11 @@ export async function textOf(url) {
   }
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const text = page.querySelector(".prose") || page.querySelector("main");
-  return text ? text.textContent.replace(/\s+/g, " ").trim() : "";
+  if (!text) {
+    return "";
+  }
+  text.querySelectorAll(".visually-hidden").forEach((hidden) => hidden.remove());
+  // On the page these stand apart; in its bare text their words would run together.
+  text.querySelectorAll(APART).forEach((block) => block.append(" "));
+  return text.textContent.replace(/\s+/g, " ").trim();
 }

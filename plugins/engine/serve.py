@@ -29,7 +29,6 @@ STEP_MILLISECONDS = 100
 TICK_MILLISECONDS = 250
 STOP_SECONDS = 10
 STOP_POLL_SECONDS = 0.1
-CLEAR_LINE = "\r\x1b[2K"
 OK, FAILED, USAGE = 0, 1, 2
 _PROGRAM = Path(__file__).resolve().parents[2]
 # Warnings, and progress as «Đọc bản tin: 300/1500»: for the terminal only.
@@ -151,7 +150,7 @@ def _identities(folders: Sequence[Path], settings: Path) -> list[object]:
 
 
 def build(command: Sequence[str]) -> str:
-    """Run one build; all that it writes goes to the terminal as it comes.
+    """Run one build; what it writes goes to the terminal, as it comes or at the end.
 
     Returns:
         "" when it succeeded, else its errors.
@@ -159,8 +158,9 @@ def build(command: Sequence[str]) -> str:
     Raises:
         KeyboardInterrupt: Ctrl-C; the build has ended and left no process behind.
     """
-    # The build draws its progress on the last line of the same terminal; it draws it anew below.
-    clear = CLEAR_LINE if sys.stderr.isatty() and sys.stdout.isatty() else ""
+    # A build draws its progress on the last lines of the same terminal and wipes them to draw them
+    # anew; what another process writes there meanwhile may be wiped too.
+    held = sys.stderr.isatty() and sys.stdout.isatty()
     with subprocess.Popen(
         command,
         stderr=subprocess.PIPE,
@@ -172,13 +172,17 @@ def build(command: Sequence[str]) -> str:
         lines = []
         try:
             for line in process.stderr:
-                sys.stderr.write(clear + line)
-                sys.stderr.flush()
                 lines.append(line)
+                if not held:
+                    sys.stderr.write(line)
+                    sys.stderr.flush()
             status = process.wait()
         except BaseException:
             _stop(process)
             raise
+    if held:
+        sys.stderr.write("".join(lines))
+        sys.stderr.flush()
     if status == OK:
         return ""
     errors = "".join(line for line in lines if _NO_ERROR.match(line) is None).strip()

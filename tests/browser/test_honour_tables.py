@@ -122,7 +122,7 @@ def test_a_filter_hides_the_others_and_says_how_many_are_left(roll):
     assert 0 < left < rows.count()
     expect(rows.locator("visible=true")).to_have_count(left)
     expect(roll.get_by_role("status")).to_have_text(f"Đang hiện {left} trong 40 dòng.")
-    roll.get_by_label("Trạng thái").select_option(label="Suy tôn")
+    roll.get_by_label("Trạng thái", exact=True).select_option(label="Suy tôn")
     expect(roll.get_by_role("table")).to_have_count(2)  # that of the figures is no list to filter
     assert roll.locator("tbody tr[data-status]:visible").evaluate_all(
         "rows => rows.every((row) => row.dataset.status === 'nominated'"
@@ -135,7 +135,7 @@ def test_a_filter_hides_the_others_and_says_how_many_are_left(roll):
 
 def test_a_choice_that_fits_nothing_is_said(roll):
     roll.get_by_label("Hình thức").select_option(label="Chiến sĩ thi đua cơ sở")
-    roll.get_by_label("Trạng thái").select_option(label="Thu hồi")
+    roll.get_by_label("Trạng thái", exact=True).select_option(label="Thu hồi")
     expect(roll.get_by_role("status")).to_have_text("Không có dòng nào khớp với lựa chọn.")
     expect(roll.locator("tbody tr[data-status]:visible")).to_have_count(0)
 
@@ -178,7 +178,7 @@ def test_without_script_all_is_there_and_nothing_seems_to_work(browser, address)
     page = context.new_page()
     page.goto(address + YEAR)
     assert page.locator("tbody tr[data-status]:visible").count() == 40
-    assert page.locator("form:visible").count() == 0
+    assert page.locator("main form:visible").count() == 0
     assert page.locator("main button").locator("visible=true").count() == 0
     assert column(page, "Hình thức").is_visible()
     context.close()

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from plugins.archives.awards import AwardEntry, Awards, RecipientRef
 from plugins.archives.cards import category_of
-from plugins.archives.data_fields import DataField, describe, to_json
+from plugins.archives.data_fields import DataField, to_json
 from plugins.archives.site import Credits, Site, UnitRef
 from plugins.archives.views import NamedLink
 from plugins.bulletins.records import Bulletin, Event
@@ -271,14 +271,6 @@ def bulletins_by_year(site: Site, awards: Awards) -> Iterator[DataFile]:
             for bulletin in group
         )
         yield DataFile(f"{FOLDER}/{year}.json", _dump, {"rows": rows})
-
-
-def bulletin_data(row: BulletinRow) -> dict[str, Any]:
-    """Describe one bulletin for other programs; every field is always there.
-
-    Of a withdrawn bulletin nothing is told that its page no longer shows.
-    """
-    return describe(row, BULLETIN_FIELDS)
 
 
 def _dump(inputs: Inputs) -> bytes:

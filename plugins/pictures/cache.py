@@ -94,7 +94,7 @@ class Cache:
                 for data in files.values():
                     bundle.write(data)
             Path(name).replace(place)
-        except BaseException:
+        except BaseException:  # Ctrl-C too: no half-written file stays behind
             Path(name).unlink(missing_ok=True)
             raise
         return blobs

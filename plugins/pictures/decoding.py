@@ -93,18 +93,6 @@ def with_transparency(data: bytes, name: str, size: tuple[int, int]) -> Image.Im
     return found
 
 
-def is_moving(data: bytes, name: str) -> bool:
-    """Tell whether a picture holds several images that a browser would play."""
-    suffix = suffix_of(name)
-    if suffix not in {".png", ".webp"}:
-        return False
-    try:
-        with Image.open(io.BytesIO(data), formats=(PILLOW_FORMATS[suffix],)) as photo:
-            return bool(getattr(photo, "is_animated", False))
-    except _DAMAGED:
-        return False
-
-
 def _open(data: bytes, suffix: str, at_least: tuple[int, int]) -> Image.Image:
     if suffix in HEIC_SUFFIXES:
         # libheif turns the pixels as the file says and takes ten bits to eight.

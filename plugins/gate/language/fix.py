@@ -7,7 +7,6 @@ around signs in the running text. Never a name (a word with a capital) and never
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Final
 
 from plugins.bulletins import front_matter
@@ -50,11 +49,6 @@ def fix_markdown(text: str) -> str:
         elif not fenced and not line.startswith(("    ", "\t")):
             lines[number] = _fix_line(line)
     return "\n".join(lines)
-
-
-def is_decomposed(text: str) -> bool:
-    """Tell whether a text holds letters that are not composed (as macOS and some phones write)."""
-    return not unicodedata.is_normalized("NFC", text)
 
 
 def _fix_line(line: str) -> str:

@@ -103,7 +103,7 @@ def _replace(file: Path, data: bytes) -> None:
             os.fsync(temporary.fileno())
         os.chmod(name, stat.S_IMODE(file.stat().st_mode))
         os.replace(name, file)
-    except BaseException:
+    except BaseException:  # Ctrl-C too: no half-written file stays behind
         with contextlib.suppress(OSError):
             os.unlink(name)
         raise

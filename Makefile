@@ -78,3 +78,4 @@ test-tools: test-packages
 
 long-test-tools: test-packages
 	@$(BIN)/python tools/spreadsheet.py
+	@$(BIN)/python tools/servers.py

@@ -26,7 +26,8 @@ def install(what: str, packages: str) -> None:
         raise SetupError(f"{what} missing: install it with the system's package manager")
     if sudo and not sys.stdin.isatty():
         raise SetupError(by_hand)
-    apt_get = [*sudo, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
+    # Offline: a server that is installed for tests is not to be started on the machine's own ports.
+    apt_get = [*sudo, "env", "DEBIAN_FRONTEND=noninteractive", "SYSTEMD_OFFLINE=1", "apt-get"]
     run([*apt_get, "--quiet", "update"], by_hand)
     run(
         [*apt_get, "--quiet", "--yes", "install", "--no-install-recommends", *packages.split()],

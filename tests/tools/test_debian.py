@@ -45,6 +45,7 @@ def test_root_installs_without_questions(monkeypatch: pytest.MonkeyPatch) -> Non
     debian.install("Chromium", "chromium fonts")
     assert [word for word in calls[0] if word in {"sudo", "update"}] == ["update"]
     assert {"--yes", "DEBIAN_FRONTEND=noninteractive", "chromium", "fonts"} <= set(calls[1])
+    assert "SYSTEMD_OFFLINE=1" in calls[1]
 
 
 def test_a_system_without_apt_is_said(apt_get: Path) -> None:

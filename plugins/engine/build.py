@@ -9,8 +9,10 @@ from typing import Any, TypeVar
 from rich.console import Console
 
 from plugins.engine.errors import PluginError
+from plugins.engine.kept import Kept
 from plugins.engine.progress import track
 from plugins.engine.settings import EngineSettings
+from plugins.engine.store import Store
 from plugins.engine.workers import TimedOut, parallel_map
 from plugins.problems import Problem
 
@@ -76,6 +78,7 @@ class Build:
         label: str,
         timed_out: Callable[[Item, float], Any] | None = None,
         heavy: bool = False,
+        kept: Kept[Item, Any] | None = None,
     ) -> list[Any]:
         """Apply a pure function to all items on all cores; results come in the items' order.
 
@@ -86,10 +89,38 @@ class Build:
             timed_out: gives the result of an item that needed more processor time than
                 ``read_cpu_seconds``; without it there is no limit.
             heavy: one item takes longer than it takes to start a worker.
+            kept: where given, results of earlier builds are taken from the build state, and new
+                ones put there.
 
         Raises:
             WorkerError: the function raised.
         """
+
+        def work(some: Sequence[Item]) -> list[Any]:
+            return self._map(function, some, label, timed_out, heavy=heavy)
+
+        return self._recalled(kept, items, work) if kept else work(items)
+
+    def _recalled(
+        self, kept: Kept[Item, Any], items: Sequence[Item], work: Callable[[Sequence[Item]], Any]
+    ) -> list[Any]:
+        with Store(self.settings.state) as store:
+            keys = [kept.key(item) for item in items]
+            found = store.get_many(kept.kind, keys)
+            fresh = {key: item for key, item in zip(keys, items, strict=True) if key not in found}
+            made = dict(zip(fresh, work(list(fresh.values())), strict=True))
+            store.put_many(kept.kind, {key: kept.pack(result) for key, result in made.items()})
+        return [made[key] if key in made else kept.unpack(found[key]) for key in keys]
+
+    def _map(
+        self,
+        function: Callable[[Item], Any],
+        items: Sequence[Item],
+        label: str,
+        timed_out: Callable[[Item, float], Any] | None,
+        *,
+        heavy: bool,
+    ) -> list[Any]:
         limit = self.settings.read_cpu_seconds if timed_out is not None else None
         answers: list[Any] = [None] * len(items)
         running = parallel_map(

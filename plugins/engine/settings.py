@@ -6,10 +6,12 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from plugins.engine.errors import SettingsError
+from plugins.engine.state import state_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,8 @@ class EngineSettings:
     ``now`` is the build's only clock, with the site's time zone. ``public`` tells a public build
     (no drafts, nothing of the future) from a preview. ``processes`` is 0 for all cores.
     ``read_cpu_seconds`` is the processor time that reading one file may take. ``compress`` asks for
-    compressed copies beside the files.
+    compressed copies beside the files. ``state`` is the folder of what later builds need not do
+    again, or None.
     """
 
     now: datetime
@@ -28,6 +31,7 @@ class EngineSettings:
     processes: int = 0
     read_cpu_seconds: float = 5.0
     compress: bool = False
+    state: Path | None = None
 
     @classmethod
     def from_pelican(cls, settings: Mapping[str, Any]) -> EngineSettings:
@@ -54,7 +58,15 @@ class EngineSettings:
             raise SettingsError(f"ENGINE_PROCESSES is {processes!r}; it must be 0 or more")
         if not isinstance(seconds, int | float) or seconds <= 0:
             raise SettingsError(f"ENGINE_READ_CPU_SECONDS is {seconds!r}; it must be above 0")
-        return cls(build_now(timezone), timezone, public, processes, float(seconds), compress)
+        return cls(
+            build_now(timezone),
+            timezone,
+            public,
+            processes,
+            float(seconds),
+            compress,
+            state_folder(settings),
+        )
 
 
 def _zone(name: object) -> ZoneInfo:

@@ -25,9 +25,9 @@ VERSION: Final = 1
 _APPLICATION: Final = 0x426E546E
 _BATCH: Final = 500
 _WAIT_SECONDS: Final = 5.0
-# A result that this many builds have not asked for is forgotten; a branch that one goes back to
-# within a working day is still there.
-_IDLE_BUILDS: Final = 200
+# A result that was not asked for while the store was opened so often, some five times a build, is
+# forgotten; a branch that one goes back to within a working day is still there.
+_IDLE_BUILDS: Final = 1000
 # Marks of use are renewed only when they are this old, so that reading alone writes little.
 _RENEW: Final = 20
 _MOST_BYTES: Final = 2_000_000_000

@@ -18,6 +18,7 @@ from plugins.bulletins import Newsroom, Reading
 from plugins.bulletins.records import Bulletin, StaticPage
 from plugins.bulletins.tree import on_disk
 from plugins.engine.build import Build
+from plugins.engine.kept import fingerprint
 from plugins.engine.state import state_folder
 from plugins.engine.store import Store
 from plugins.gate import memory
@@ -169,7 +170,7 @@ def _findings(
     registries: Mapping[str, bytes],
 ) -> list[Found]:
     """Find everything; what is kept of an earlier run is not looked for again."""
-    program = memory.fingerprint(_PLUGINS / room for room in _ROOMS)
+    program = fingerprint(_PLUGINS / room for room in _ROOMS)
     known = [registries.get(name, b"") for name in (UNITS_PATH, PEOPLE_PATH, DOMAINS_PATH)]
     knowledge = _digest(b"\0".join([*known, facts.province.encode()]))
     keys = {

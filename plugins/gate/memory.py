@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 import subprocess
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from pathlib import Path
 from typing import Final
 
@@ -72,14 +72,3 @@ def _names(output: bytes) -> frozenset[str]:
 
 def _decoded(name: bytes) -> str:
     return name.decode("utf-8", "replace")
-
-
-def fingerprint(folders: Iterable[Path]) -> str:
-    """Return a hash of the program text that results depend on; a new rule asks everything anew."""
-    digest = hashlib.sha256()
-    for folder in folders:
-        for file in sorted(folder.rglob("*")):
-            if file.suffix in {".py", ".txt", ".tsv"}:
-                digest.update(file.relative_to(folder).as_posix().encode() + b"\0")
-                digest.update(file.read_bytes())
-    return digest.hexdigest()

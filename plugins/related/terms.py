@@ -9,6 +9,7 @@ those of pairs even.
 from __future__ import annotations
 
 import re
+import struct
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -30,6 +31,7 @@ TELLING_SYLLABLES = 50
 
 # A number is one token: «1.200» is not «1» and «200». A full stop ends a sentence before a blank.
 _TOKEN: Final = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+|[.!?…]+(?=\s|$)|\n")
+_LENGTH: Final = struct.Struct("<I")
 _ODD: Final = (np.uint32(0x9E3779B1), np.uint32(0x85EBCA77), np.uint32(1))
 
 
@@ -44,6 +46,17 @@ class TextTerms:
     hashes: bytes
     counts: bytes
     shingles: bytes
+
+    def packed(self) -> bytes:
+        """Return all of it as one string of bytes."""
+        return _LENGTH.pack(len(self.counts)) + self.hashes + self.counts + self.shingles
+
+    @classmethod
+    def unpacked(cls, data: bytes) -> TextTerms:
+        """Read what :meth:`packed` wrote."""
+        (count,) = _LENGTH.unpack_from(data)
+        counts, shingles = _LENGTH.size + 4 * count, _LENGTH.size + 5 * count
+        return cls(data[_LENGTH.size : counts], data[counts:shingles], data[shingles:])
 
     def terms(self) -> Hashes:
         """Return the numbers of the terms, ascending."""

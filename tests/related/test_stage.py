@@ -11,7 +11,9 @@ from support.sites import make_engine
 
 from plugins.engine.pages import Plan
 from plugins.problems import Problem
-from plugins.related import RelatedLists, RelatedStage, command
+from plugins.related import RelatedLists, RelatedStage, command, stage
+from plugins.related.documents import Doc
+from plugins.related.terms import TextTerms, terms_of
 
 PLUGINS = ["plugins.bulletins", "plugins.authors", "plugins.units", "plugins.related"]
 SERIES = "\n  name: Hội nghị tổng kết\n  series: Tổng kết thi đua"
@@ -36,8 +38,8 @@ def lists(content, tmp_path) -> Callable[..., RelatedLists]:
         engine = make_engine(content(files), tmp_path / "output", PLUGINS=PLUGINS, **overrides)
         build = engine.examine()
         assert build.problems == []
-        stage = RelatedStage({"build": build}, engine.settings, engine.path)
-        stage.generate_output(Plan())
+        ranking = RelatedStage({"build": build}, engine.settings, engine.path)
+        ranking.generate_output(Plan())
         return build[RelatedLists]
 
     return make
@@ -50,6 +52,20 @@ def test_a_build_has_the_lists_of_all_bulletins(lists):
     assert [entry.path for entry in found.of("bulletins/2025/c.md")] == ["bulletins/2024/a.md"]
     assert found.of("bulletins/2025/c.md")[0].reasons[0].text == "Ban biên tập chọn"
     assert len(found.of("bulletins/2025/d.md")) == 2, "a draft has a list of its own"
+
+
+def test_only_changed_texts_are_counted_again(lists, monkeypatch, tmp_path):
+    monkeypatch.setenv("BUILD_STATE", str(tmp_path / "state"))
+    first = lists(FILES)
+
+    def refuse_known_texts(doc: Doc) -> TextTerms:
+        assert doc.title == "Tổng kết cuối năm", f"counted again: {doc.path}"
+        return terms_of(doc)
+
+    monkeypatch.setattr(stage, "terms_of", refuse_known_texts)
+    assert lists(FILES) == first
+    changed = bulletin("Tổng kết cuối năm", "2025-01-05", event=SERIES)
+    assert lists({**FILES, "bulletins/2025/b.md": changed}) != first
 
 
 @pytest.mark.parametrize("count", [0, 1, 2])

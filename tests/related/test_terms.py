@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.related.documents import Doc
-from plugins.related.terms import BODY, MOST, SUMMARY, TITLE, TextTable, terms_of
+from plugins.related.terms import BODY, MOST, SUMMARY, TITLE, TextTable, TextTerms, terms_of
 
 SYLLABLES = st.lists(st.sampled_from(["bệnh", "viện", "phổi", "tiêm", "2023"]), max_size=30)
 
@@ -127,3 +127,9 @@ def test_a_text_dwells_on_what_it_repeats_or_puts_above(make):
     }
     dwelt = table.dwelt_on(0).tolist()
     assert [word for word, number in said.items() if int(number) in dwelt] == ["sởi", "lao"]
+
+
+@given(SYLLABLES, SYLLABLES)
+def test_what_is_packed_is_unpacked_unchanged(title, body):
+    found = terms_of(Doc("a", "/a/", dt.date(2020, 1, 1), " ".join(title), text=" ".join(body)))
+    assert TextTerms.unpacked(found.packed()) == found

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-import importlib.util
 from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
+from types import SimpleNamespace
 from typing import Any
 
 import jinja2
 import pytest
 from bs4 import BeautifulSoup
+from support.samples import (
+    awards,
+    bulletins,
+    cards,
+    directories,
+    lists,
+    newsroom,
+    pages,
+    profiles,
+)
 
 from plugins.archives.formats import FILTERS
 
@@ -18,20 +27,11 @@ ROOT = Path(__file__).parents[2]
 THEME = ROOT / "theme"
 
 Render = Callable[..., BeautifulSoup]
+# The parts of the samples; no two give a name to different things.
+PARTS = (awards, bulletins, cards, directories, lists, newsroom, pages, profiles)
 
 
-def load_samples() -> ModuleType:
-    """Import samples.py by its path: test folders are no packages."""
-    path = Path(__file__).parent / "samples.py"
-    spec = importlib.util.spec_from_file_location("theme_samples", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def environment(samples: ModuleType) -> jinja2.Environment:
+def environment(samples: SimpleNamespace) -> jinja2.Environment:
     env = jinja2.Environment(
         loader=jinja2.FileSystemLoader(THEME / "templates"),
         autoescape=True,
@@ -54,12 +54,13 @@ def environment(samples: ModuleType) -> jinja2.Environment:
 
 
 @pytest.fixture(scope="session")
-def samples() -> ModuleType:
-    return load_samples()
+def samples() -> SimpleNamespace:
+    """Return all named examples under one roof."""
+    return SimpleNamespace(**{name: one for part in PARTS for name, one in vars(part).items()})
 
 
 @pytest.fixture(scope="session")
-def env(samples: ModuleType) -> jinja2.Environment:
+def env(samples: SimpleNamespace) -> jinja2.Environment:
     return environment(samples)
 
 

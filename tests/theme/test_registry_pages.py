@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 
@@ -99,7 +101,7 @@ def test_the_english_page_is_english_but_for_what_is_not(english):
 
 
 def test_names_are_escaped(samples, render):
-    place = samples.replace(samples.STATION, name=samples.HOSTILE, address=samples.HOSTILE)
+    place = replace(samples.STATION, name=samples.HOSTILE, address=samples.HOSTILE)
     group = samples.PlaceGroup(samples.HOSTILE, (place,))
     for template, inputs in (samples.PAGES["structure"], samples.PAGES["english"]):
         page = render(template, {**inputs, "groups": (group,)}).main

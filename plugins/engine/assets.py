@@ -4,6 +4,9 @@ A style sheet that imports others (``@import "x.css" layer(name);``, one a line)
 file: a reader on a slow line fetches it in one request. A module that imports others
 (``import {x} from "./y.js";``) stays a file of its own; the names it imports become their hashed
 addresses, so a module's hash changes with every module below it.
+
+What lies in ``static/root/`` keeps its name and stands at the root of the site: programs ask for
+``/favicon.ico`` where no page names an icon, as when a reader looks at a photo alone.
 """
 
 from __future__ import annotations
@@ -18,6 +21,7 @@ from pathlib import Path, PurePosixPath
 from plugins.engine.errors import BuildError
 
 FOLDER = "theme"
+ROOT_FILES = "root/"
 HASH_LENGTH = 12
 
 _IMPORT = re.compile(r'^@import "(?P<file>[^"]+)" layer\((?P<layer>[a-z.-]+)\);$', re.MULTILINE)
@@ -71,7 +75,10 @@ def collect(folder: Path) -> Assets:
     files: dict[str, bytes] = {}
 
     def publish(name: str, data: bytes) -> None:
-        path = f"{FOLDER}/{hashed_name(name, data)}"
+        if name.startswith(ROOT_FILES):
+            path = name.removeprefix(ROOT_FILES)
+        else:
+            path = f"{FOLDER}/{hashed_name(name, data)}"
         urls[name] = f"/{path}"
         files[path] = data
 

@@ -35,6 +35,12 @@ def test_every_address_has_its_file(static):
     assert {url.removeprefix("/") for url in assets.urls.values()} == set(assets.files)
 
 
+def test_what_programs_ask_for_by_its_name_keeps_it(static):
+    assets = static({"root/favicon.ico": "icon"})
+    assert assets.files == {"favicon.ico": b"icon"}
+    assert assets.url("root/favicon.ico") == "/favicon.ico"
+
+
 def test_imports_become_one_sheet_in_their_order(static):
     assets = static(
         {

@@ -8,8 +8,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from pelicanconf import *
 
 PUBLIC_BUILD = True
-# Nothing wrong, injected or private gets published: docs/gate.md.
-PLUGINS = [*PLUGINS, "plugins.gate"]
+# release: which build this is (release.json). gate: nothing wrong, injected or private passes.
+PLUGINS = [*PLUGINS, "plugins.release", "plugins.gate"]
 # Absolute addresses (canonical links) begin with it. A department writes its own here.
 SITEURL = "https://bantin.example"
 OUTPUT_PATH = "public"

@@ -27,6 +27,7 @@ from plugins.archives.media_copies import (
     emblem_url,
     wanted_photos,
 )
+from plugins.archives.moments import moments
 from plugins.archives.open_data import bulletins_by_year
 from plugins.archives.person_pages import person_pages
 from plugins.archives.redirects import address_problems, redirect_map, redirect_pages
@@ -132,6 +133,7 @@ class ArchivesStage(Stage):
         )
         plan.add(*sitemaps(site, plan.pages), robots(site, noindex=newsroom.noindex))
         plan.counts["bản tin"] = len(site.selection.paged)
+        plan.moments += moments(attribution.bulletins, units, people.persons, engine.timezone)
 
     def _site(self, newsroom: Newsroom, selection: Selection, people: People) -> Site:
         reading = self.build[Reading]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -68,7 +69,10 @@ class Plan:
     ``inspectors`` look at each page as it was rendered, in the worker that rendered it; one that
     raises a ``BuildError`` stops the build before anything is moved into the output.
     ``globals`` and ``filters`` are what every template may use besides its page's inputs;
-    ``counts`` is what the closing line reports, by its Vietnamese name.
+    ``counts`` is what the closing line reports, by its Vietnamese name. ``moments`` are the times,
+    with their zone, from which on the same content gives readers another site: what decides by the
+    build's "now" says so here. ``taken_down`` holds the addresses that the build leaves out because
+    they were taken down.
     """
 
     pages: list[Page] = field(default_factory=list)
@@ -78,6 +82,8 @@ class Plan:
     globals: dict[str, Any] = field(default_factory=dict)
     filters: dict[str, Callable[..., Any]] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
+    moments: list[datetime] = field(default_factory=list)
+    taken_down: list[str] = field(default_factory=list)
 
     def add(self, *declared: Page | DataFile | FileCopy) -> None:
         """Declare files."""

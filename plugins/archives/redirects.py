@@ -35,7 +35,8 @@ _UNSAFE: Final = re.compile(r"[\x00-\x1f\x7f\\]")
 # become an error on the day when somebody else's bulletin makes a list longer.
 _OWN: Final = (
     "index.html|404.html|favicon.ico|robots.txt|sitemap.xml|chuyen-huong.json|release.json|"
-    "su-kien.ics|manifest|.build|anh|du-lieu|feeds|luu-tru|manh|sitemaps|so-do-trang|tep|theme|tim-kiem|van-ban"
+    "su-kien.ics|manifest|.build|anh|du-lieu|feeds|luu-tru|manh|sitemaps|so-do-trang|tep|theme|"
+    "tim-kiem|van-ban"
 )
 _LIST: Final = r"(?:[0-9]{4}/(?:trang/[0-9]+/)?)?index\.html"
 _RESERVED: Final = re.compile(

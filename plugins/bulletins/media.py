@@ -52,8 +52,9 @@ _HEIC_BRANDS: Final = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"m
 _MOVING_SUFFIXES: Final = frozenset({".gif", ".png", ".webp"})
 _OLE_MAGIC: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OFFICE_PARTS: Final[Mapping[str, str]] = {".docx": "word/", ".xlsx": "xl/"}
-# All that Pillow and zipfile raise on damaged files, as their documentation and fuzzing tell.
-_DAMAGED: Final = (
+# All that Pillow, libheif, LittleCMS and zipfile raise on damaged files, as their documentation and
+# fuzzing tell. MemoryError: of sizes that a damaged header claims.
+DAMAGED: Final = (
     OSError,
     ValueError,
     SyntaxError,
@@ -61,8 +62,10 @@ _DAMAGED: Final = (
     KeyError,
     IndexError,
     OverflowError,
+    ZeroDivisionError,
     NotImplementedError,
     RuntimeError,
+    MemoryError,
     struct.error,
     zipfile.BadZipFile,
 )
@@ -175,7 +178,7 @@ def _look_at_photo(path: str, suffix: str, data: bytes) -> tuple[int, int, Probl
                 size, moving = _size_and_movement(suffix, data)
     except Image.DecompressionBombError:
         return 0, 0, too_many
-    except _DAMAGED:
+    except DAMAGED:
         return 0, 0, problem("image-unreadable", path)
     if size[0] * size[1] > MAX_IMAGE_PIXELS:
         return 0, 0, too_many
@@ -200,7 +203,7 @@ def _look_into_office_file(path: str, suffix: str, data: bytes) -> Problem | Non
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.infolist()
-    except _DAMAGED:
+    except DAMAGED:
         return problem("document-unreadable", path)
     names = [part.filename.lower() for part in parts]
     if any("vbaproject" in name or "macrosheets/" in name for name in names):

@@ -8,7 +8,6 @@ or comment of the original can get into what is made from it.
 from __future__ import annotations
 
 import io
-import struct
 import warnings
 from typing import Final
 
@@ -17,7 +16,7 @@ import pillow_heif
 from PIL import Image, ImageCms, ImageOps
 
 from plugins.bulletins.file_types import suffix_of
-from plugins.bulletins.media import HEIC_SUFFIXES, MAX_IMAGE_PIXELS, PILLOW_FORMATS
+from plugins.bulletins.media import DAMAGED, HEIC_SUFFIXES, MAX_IMAGE_PIXELS, PILLOW_FORMATS
 
 PAPER: Final = (255, 255, 255)
 """What shows through a transparent place. White also in the dark theme: most such pictures are dark
@@ -26,22 +25,6 @@ drawings, which would vanish there."""
 _DEEP_GREY: Final = frozenset({"I;16", "I;16B", "I;16L", "I;16N", "I"})
 _ORIENTATION: Final = 0x0112
 _LYING: Final = frozenset({5, 6, 7, 8})
-# All that Pillow, libheif and LittleCMS raise on damaged files, as their documentation and fuzzing
-# tell. MemoryError: of sizes that a damaged header claims.
-_DAMAGED: Final = (
-    OSError,
-    ValueError,
-    SyntaxError,
-    TypeError,
-    KeyError,
-    IndexError,
-    OverflowError,
-    ZeroDivisionError,
-    NotImplementedError,
-    RuntimeError,
-    MemoryError,
-    struct.error,
-)
 
 
 class DamagedPhoto(Exception):
@@ -69,7 +52,7 @@ def pixels(data: bytes, name: str, at_least: tuple[int, int]) -> Image.Image:
             return _plain(_srgb(_open(data, suffix_of(name), at_least)))
     except Image.DecompressionBombError as error:
         raise DamagedPhoto(str(error)) from error
-    except _DAMAGED as error:
+    except DAMAGED as error:
         raise DamagedPhoto(f"{type(error).__name__}: {error}") from error
 
 
@@ -88,7 +71,7 @@ def with_transparency(data: bytes, name: str, size: tuple[int, int]) -> Image.Im
         found.thumbnail(size, Image.Resampling.LANCZOS)
     except Image.DecompressionBombError as error:
         raise DamagedPhoto(str(error)) from error
-    except _DAMAGED as error:
+    except DAMAGED as error:
         raise DamagedPhoto(f"{type(error).__name__}: {error}") from error
     return found
 

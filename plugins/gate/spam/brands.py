@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from plugins.gate.findings import Finding
 from plugins.gate.spam.folded import Folded
-from plugins.gate.spam.words import CODES, LUCKY, STEMS
+from plugins.gate.spam.words import CODES, LUCKY, NAMED, SPACED, STEMS
 
 MOST: Final = 20
 _HINTS: Final = (
@@ -42,6 +44,12 @@ _NUMBER_SUFFIX: Final = re.compile(
 _STEM_SUFFIX: Final = re.compile(
     r"(?P<stem>[a-z]{1,8})(?P<suffix>bet|win|club|vip)(?P<number>\d{0,3})"
 )
+# Brands of no such shape, or written as two words; only where no letter bears a mark.
+_BY_NAME: Final = re.compile(
+    rf"(?<![a-z0-9])(?:(?:{'|'.join(sorted(NAMED))})\d{{0,3}}|(?:{'|'.join(sorted(SPACED))}))(?![a-z0-9])"
+)
+_NAME_HINTS: Final = frozenset(name[:4] for name in NAMED | SPACED)
+_MARKED: Final = re.compile("[à-ỹđÀ-ỸĐ]")
 _BEFORE_CODE: Final = re.compile(r"(?:so|ma|quoc lo|duong|tuyen|xe|icd|lo|bien)[\s:-]*$")
 
 
@@ -51,21 +59,35 @@ def find_brands(plain: Folded) -> list[Finding]:
     Returns:
         ``spam-brand`` findings.
     """
+    found: list[Finding] = []
+    for start, end in sorted({*_by_name(plain), *_by_shape(plain)}):
+        if not found or start >= found[-1].end:
+            found.append(Finding("spam-brand", start, end, {"text": plain.original[start:end]}))
+    return found[:MOST]
+
+
+def _by_name(plain: Folded) -> Iterator[tuple[int, int]]:
+    if any(hint in plain.text for hint in _NAME_HINTS):
+        for match in islice(_BY_NAME.finditer(plain.text), MOST):
+            start, end = plain.span(*match.span())
+            if not _MARKED.search(plain.original, start, end):
+                yield start, end
+
+
+def _by_shape(plain: Folded) -> Iterator[tuple[int, int]]:
     if not any(hint in plain.text for hint in _HINTS):
-        return []
-    found = []
+        return
+    count = 0
     for match in _WORD.finditer(plain.text):
         if not any(hint in match[0] for hint in _HINTS):
             continue
         start, end = plain.span(*match.span())
-        written = plain.original[start:end]
-        if is_brand(match[0], written) and not _BEFORE_CODE.search(
-            plain.text[max(match.start() - 20, 0) : match.start()]
-        ):
-            found.append(Finding("spam-brand", start, end, {"text": written}))
-            if len(found) == MOST:
-                break
-    return found
+        before = plain.text[max(match.start() - 20, 0) : match.start()]
+        if is_brand(match[0], plain.original[start:end]) and not _BEFORE_CODE.search(before):
+            yield start, end
+            count += 1
+            if count == MOST:
+                return
 
 
 def is_brand(word: str, written: str = "") -> bool:

@@ -19,20 +19,24 @@ from plugins.gate.spam.words import (
     REPORTED,
     STORY_BEFORE,
 )
-from plugins.vietnamese import fold, merge_tone_style
+from plugins.vietnamese import fold, is_syllable, merge_tone_style, repair_marks
 
-_IN_WORD: Final = r"[._*·|~\-]?"
-_BETWEEN: Final = r"(?: {0,2}|[._*·|/+~\-]{1,2}| [\-_|*·/+~] )"
-_SPACED: Final = r"[ ._*·|~\-]"
+# Whatever sign stands in a word or between two; but a comma or stop and a blank part two sentences.
+_IN_WORD: Final = r"(?:[^\w\s]{1,2}|_)?"
+_MARK: Final = r"(?:[^\w\s.,;:?!…()\"'“”«»]|_)"
+_BETWEEN: Final = rf"(?:{_MARK}{{0,3}}\s{{0,4}}{_MARK}{{0,3}}\s{{0,2}}|[^\w\s,;:?!…]{{1,3}})"
+_SPACED: Final = r"(?:[^\w]|_)"
+_BEHIND: Final = r"\d{0,4}"
 _LIKE: Final[Mapping[str, str]] = {
     "o": "[o0]",
     "a": "[a@4]",
-    "i": "[i1!]",
+    "i": "[i1!j]",
     "e": "[e3]",
     "s": "[s$5]",
 }
-_LEET: Final = str.maketrans("0@413$5!", "oaaiessi")
+_LEET: Final = str.maketrans("0@413$5!jk", "oaaiessiic")
 _SEPARATORS: Final = re.compile("[^a-z]+")
+_OTHER_CUT: Final = re.compile(r"[a-z]*[aeiouy][a-z]-[aeiouy][a-z]+")
 _NEAR: Final = 80
 _NEXT_WORD: Final = re.compile(r"[\W_]{0,3}([a-z]+)")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
@@ -119,12 +123,16 @@ def _same(first: str, second: str) -> bool:
 def _is_meant(match: re.Match[str], text: str, shown: str) -> bool:
     """Tell a blocked phrase from everyday words of the same letters."""
     phrase = match.lastgroup or ""
-    words = " ".join(_LETTERS.findall(merge_tone_style(marked(shown))))
+    number = int(phrase[1:])
+    meant = BLOCKED_WITH_MARKS[number] if phrase.startswith("m") else list(BLOCKED)[number]
+    if _OTHER_CUT.fullmatch(fold(shown)) and fold(shown).split("-") != fold(meant).split():
+        return False  # «nhac-ai» in an address: two other syllables
+    words = " ".join(_LETTERS.findall(repair_marks(merge_tone_style(marked(shown)))))
     squeezed = "".join(words.split())
     if not phrase.startswith("m"):
-        innocents = list(BLOCKED.values())[int(phrase[1:])]
+        innocents = list(BLOCKED.values())[number]
         return squeezed not in {"".join(other.split()) for other in innocents}
-    exact = BLOCKED_WITH_MARKS[int(phrase[1:])]
+    exact = BLOCKED_WITH_MARKS[number]
     if squeezed.isascii() or not squeezed:
         following = _NEXT_WORD.match(text, match.end())
         key = "".join(fold(exact).split())
@@ -136,7 +144,8 @@ def _is_meant(match: re.Match[str], text: str, shown: str) -> bool:
     if len(parts) != len(rights):
         return squeezed in {"".join(rights), "".join(fold(exact).split())}
     return all(
-        part in {right, fold(right)} for part, right in zip(parts, rights, strict=True)
+        part in {right, fold(right)} or not is_syllable(part)
+        for part, right in zip(parts, rights, strict=True)
     ) and (words == exact or " ".join(parts) not in _OTHER_WORDS)
 
 
@@ -154,18 +163,21 @@ def _pattern(phrases: Iterable[tuple[str, str]]) -> re.Pattern[str]:
     parts = []
     for name, phrase in sorted(phrases, key=lambda pair: -len(pair[1])):
         syllables = fold(phrase).split()
-        joined = _BETWEEN.join(_IN_WORD.join(map(_letter, syllable)) for syllable in syllables)
-        spaced = _SPACED.join(map(_letter, "".join(syllables)))
+        joined = _BETWEEN.join(_IN_WORD.join(_letters_of(syllable)) for syllable in syllables)
+        spaced = _SPACED.join(_letters_of("".join(syllables)))
         parts.append(f"(?P<{name}>{joined}|{spaced})")
-    return re.compile(rf"(?<![a-z0-9])(?:{'|'.join(parts)})(?![a-z0-9])")
+    return re.compile(rf"(?<![a-z0-9])(?:{'|'.join(parts)}){_BEHIND}(?![a-z0-9])")
 
 
 def _keys(phrases: Iterable[tuple[str, str]]) -> tuple[str, ...]:
-    return tuple(sorted({"".join(fold(phrase).split()) for _, phrase in phrases}))
+    return tuple(sorted({"".join(fold(phrase).split()).translate(_LEET) for _, phrase in phrases}))
 
 
-def _letter(letter: str) -> str:
-    return _LIKE.get(letter, re.escape(letter))
+def _letters_of(syllables: str) -> Iterator[str]:
+    for letter, following in zip(syllables, f"{syllables[1:]} ", strict=True):
+        # «kái», «kược»: as young people write; «sik-bo» is a name.
+        is_hard = letter == "c" and following in "aou"
+        yield "[ck]" if is_hard else _LIKE.get(letter, re.escape(letter))
 
 
 def _alternatives(phrases: Iterable[str]) -> str:

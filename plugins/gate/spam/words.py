@@ -21,10 +21,11 @@ BLOCKED: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "game bài": (),
         "game đổi thưởng": (),
         "bài đổi thưởng": ("bài đời thường",),
-        "xóc đĩa": ("xốc đĩa", "xóc dĩa"),
+        "xóc đĩa": ("xốc đĩa",),
         "casino": (),
         "ca si no": ("ca sĩ nó", "ca sĩ no", "ca sĩ nổ", "ca sỉ nó", "ca sĩ nợ"),
         "baccarat": (),
+        "bacarat": (),
         "soi kèo": ("sợi kéo", "sỏi kéo", "sôi kéo", "sói kẹo", "sợi kẹo", "sỏi keo", "sợi keo"),
         "tỷ lệ kèo": ("tỷ lệ kéo", "tỉ lệ kéo", "tỷ lệ keo"),
         "kèo bóng đá": ("kéo bóng đá", "kéo bóng da"),
@@ -42,6 +43,9 @@ BLOCKED: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "cá độ online": ("ca đỡ online",),
         "cá độ trực tuyến": ("ca đó trực tuyến", "ca đỡ trực tuyến"),
         "xổ số online": (),
+        "xổ số trực tuyến": (),
+        "đánh đề online": (),
+        "rồng bạch kim": (),
         "đánh bài online": ("đánh bại online",),
         "poker online": (),
         "slot game": (),
@@ -171,6 +175,24 @@ STEMS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
         ),
         "vip": words("rik nhat ok b sam hi zo man bon vn bay go x"),
     }
+)
+# Brands that have no such shape, and may bear a number («kubet77»), …
+NAMED: Final = words(
+    "kubet dafabet sbobet hubet letou xoilac cakhiatv socolive taptap sv388 cmd368 luck8 bk8 8us "
+    "88clb bl555 w388 loto188 lode88 68gamebai gamebai 6686vn s666 u888 rikvip"
+)
+# … and those that are written as two words, too.
+SPACED: Final = frozenset(
+    f"{stem} {ending}"
+    for ending, stems in (
+        ("bet", "ku f8 v9 i9 8x 12 188 sh fabet da fa"),
+        ("88", "sky go fb jun new hi bong five uk rr hb"),
+        ("win", "sun zo ku 33 98 78 97"),
+        ("club", "hit 789 man rik b52 sun choang"),
+        ("casino", "ku live"),
+        ("vip", "rik"),
+    )
+    for stem in stems.split()
 )
 LUCKY: Final = "88|79|99|66|68|77|86|89|789|888|777|868|999"
 # Letters before two digits that mean roads, documents, laboratory markers, standards and so on.

@@ -4,17 +4,20 @@ import pytest
 
 from plugins.gate.spam.brands import find_brands
 from plugins.gate.spam.folded import folded
+from plugins.gate.wordlist import words
 
 
 def brands(text):
     return [finding.values["text"] for finding in find_brands(folded(text))]
 
 
-@pytest.mark.parametrize(
-    "brand",
+BRANDS = words(
     "w88 fb88 FB88 sky88 kuwin 98win go88 789club shbet kubet sunwin 188bet f8bet bk88 MB66 8xbet "
-    "Rikvip hitclub gemwin 11bet bong88 i9bet 33win vn88 ae888".replace("vn88 ", "").split(),
+    "Rikvip hitclub gemwin 11bet bong88 i9bet 33win ae888 bk8 dafabet sv388 kubet77 luck8 88clb"
 )
+
+
+@pytest.mark.parametrize("brand", sorted(BRANDS))
 def test_brands_are_found(brand):
     assert brands(f"Tham gia {brand} ngay hôm nay") == [brand]
 
@@ -39,3 +42,16 @@ def test_numbers_codes_and_names_are_innocent(text):
 
 def test_a_capital_letter_before_88_is_a_disease_and_a_small_one_a_site():
     assert brands("W88 m88") == ["m88"]
+
+
+@pytest.mark.parametrize("brand", ["KU BET", "SKY 88", "789 club", "Sun Win", "f8 bet", "𝗸𝘂𝗯𝗲𝘁"])
+def test_brands_in_two_words_and_in_other_letters_are_found(brand):
+    assert brands(f"Tham gia {brand} ngay hôm nay") == [brand]
+
+
+def test_words_with_marks_are_no_brand_in_two_words():
+    assert brands("gò 88 hộ dân, mới 88 ca, xã Gỗ 88") == []
+
+
+def test_many_brands_are_cut():
+    assert len(brands("kubet sky88 " * 60)) == 20

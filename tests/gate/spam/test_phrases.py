@@ -49,6 +49,31 @@ def test_each_phrase_is_found_with_marks_and_without_glued_dotted_and_in_capital
         "nhа cai",  # Cyrillic а
         "nhà\u200b cái",  # a zero-width space
         "ｎｈａ ｃａｉ",
+        "𝗻𝗼𝗵𝘂",
+        "ⓝⓞ ⓗⓤ",
+        "🅝🅞🅗🅤",
+        "🇳🇴🇭🇺",
+        "ɴᴏʜᴜ",
+        "nøhu",
+        "ոօհս",  # Armenian
+        "n\u0336ổ\u0336 h\u0336ũ\u0336",  # struck through
+        "n\ufe0fổ h\ufe0fũ",  # variation selectors
+        "n\u3164ổ hũ",  # a Hangul filler
+        "n\U000e0061ổ hũ",  # a tag
+        "nổ\u2800hũ",  # a blank of Braille
+        "nổ – hũ",
+        "nổ•hũ",
+        "nổ 🎰 hũ",
+        "~~nổ~~ hũ",
+        "n/ổ/h/ũ",
+        "nổ    hũ",
+        "nohu90",
+        "nhà caí",
+        "cá cươc",
+        "nhà kái",
+        "nhà cáj",
+        "xóc dĩa",
+        "xóc diã",
     ],
 )
 def test_dodges_are_seen_through(written):
@@ -71,6 +96,9 @@ def test_dodges_are_seen_through(written):
         "kéo nhà cải tạo",
         "thể thao, bóng đá, nạp tiền điện thoại, phòng VIP",
         "ca do biến chủng mới gây ra",
+        "https://bao.vn/ai-lam-nhac-ai-se-tra-tien.html",
+        "hlv-kim-sang-sik-bo-ba-nhap-tich",
+        "Khi ở nhà, cái nóng làm người già mệt",
     ],
 )
 def test_everyday_words_are_innocent(text):

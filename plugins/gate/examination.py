@@ -29,7 +29,14 @@ from plugins.gate.lists import (
     load_domains,
     load_exceptions,
 )
-from plugins.gate.pieces import Piece, lines_of, pieces_of_header, pieces_of_registry, split_file
+from plugins.gate.pieces import (
+    Piece,
+    lines_of,
+    pieces_of_header,
+    pieces_of_path,
+    pieces_of_registry,
+    split_file,
+)
 from plugins.gate.prose import pieces_of_body
 from plugins.gate.rules import Facts, Rule, Subject
 from plugins.gate.table import all_rules, codes
@@ -128,7 +135,7 @@ def subject_of(
     if kind == "registry":
         return Subject(path, kind, pieces_of_registry(path, data))
     parts = split_file(path, data)
-    pieces: list[Piece] = [Piece("file-name", path.rpartition("/")[2])]
+    pieces: list[Piece] = list(pieces_of_path(path))
     if parts is not None:
         pieces += pieces_of_header(parts, path)
         pieces += pieces_of_body(parts.body, parts.body_line, path)

@@ -81,6 +81,17 @@ def _offset_of(run: Run) -> int:
     return run[0]
 
 
+def pieces_of_path(path: str) -> Iterator[Piece]:
+    """Yield the name of a file and of the folders around it, which stand in its address.
+
+    Args:
+        path: the file, relative to the content folder.
+    """
+    for name in reversed(path.split("/")):
+        if not name.isdigit():
+            yield Piece("file-name", name)
+
+
 def split_file(path: str, data: bytes) -> Parts | None:
     """Decode a Markdown file and cut it in header and body; None where it is no text at all."""
     text, _ = decoding.decode(data, path)

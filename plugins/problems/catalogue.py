@@ -710,6 +710,21 @@ CATALOGUE: Mapping[str, Entry] = MappingProxyType(
             "Không bài nào dùng tệp này.",
             "Chèn tệp vào một bài, hoặc xóa đi.",
         ),
+        # What was taken down (plugins/bulletins/taken_down.py)
+        "taken-down": _warning(
+            "Nội dung này đã được gỡ khỏi trang (theo taken-down.yml) nên không được dựng.",
+            "Xóa tệp nếu không cần nữa. Chỉ khi được phép đăng lại mới chạy «bantin restore» và "
+            "xóa mục tương ứng trong taken-down.yml.",
+        ),
+        "taken-down-entry": _error(
+            "Mục «{text}» trong taken-down.yml không phải một địa chỉ của trang.",
+            "Viết theo mẫu «- url: /ban-tin/2023/12/tin-da-go/»: chép phần sau tên miền của địa "
+            "chỉ, bắt đầu bằng dấu gạch chéo.",
+        ),
+        "taken-down-shown": _warning(
+            "Bài vẫn dùng tệp «{file}», tệp này đã được gỡ khỏi trang (theo taken-down.yml).",
+            "Xóa ảnh hoặc đường dẫn tới tệp này khỏi bài: bạn đọc không mở được nó nữa.",
+        ),
         # People (plugins/authors)
         "registry-not-list": _error(
             "Tệp {path} phải là một danh sách, mỗi mục bắt đầu bằng «- ».",

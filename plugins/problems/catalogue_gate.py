@@ -169,6 +169,10 @@ GATE: Mapping[str, Entry] = MappingProxyType(
             "Không đọc được bên trong tệp này để kiểm tra.",
             "Mở thử tệp; nếu tệp hỏng hoặc có mật khẩu, thay bằng bản lưu lại không mật khẩu.",
         ),
+        "attachment-long": warning(
+            "Tệp này dài hoặc phức tạp quá, chỉ kiểm tra được phần đầu.",
+            "Tách tệp thành nhiều tệp ngắn hơn, hoặc tự đọc lại phần sau trước khi đăng.",
+        ),
         # The gate's own lists (plugins/gate/lists.py)
         "exception-entry": error(
             "Mục này trong exceptions.yml chưa đúng: {reason}.",

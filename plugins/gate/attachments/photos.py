@@ -6,18 +6,26 @@ import io
 import re
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import pillow_heif
-from PIL import Image
+from PIL import Image, ImageFile, IptcImagePlugin
 
 from plugins.gate.pieces import Piece
 
+_BEYOND: Final = "\u2000"
+"""Vietnamese is written with letters below."""
+_APPLICATION: Final = 2
 _GPS: Final = 0x8825
 _LATITUDE: Final = 2
-# ImageDescription, Artist, Copyright, and what Windows adds (XPTitle … XPSubject, UTF-16).
-_TEXTS: Final = (0x010E, 0x013B, 0x8298, 0x9C9B, 0x9C9C, 0x9C9D, 0x9C9E, 0x9C9F, 0x9286)
+# DocumentName, ImageDescription, Artist, Copyright, and what Windows adds (XPTitle … XPSubject,
+# UTF-16).
+_TEXTS: Final = (0x010D, 0x010E, 0x013B, 0x8298, 0x9C9B, 0x9C9C, 0x9C9D, 0x9C9E, 0x9C9F)
+_DETAILS: Final = 0x8769
+_COMMENT: Final = 0x9286
+_CHARSET: Final = 8
+"""Bytes before a comment that name its alphabet (Exif 2.32, 4.6.5)."""
 _WINDOWS: Final = frozenset(range(0x9C9B, 0x9CA0))
 _XMP_TEXT: Final = re.compile(r">([^<>]{2,500})<|=\"([^\"<>]{2,500})\"")
 _XMP_GPS: Final = re.compile(r"exif:GPSLatitude")
@@ -49,7 +57,8 @@ def read_photo(data: bytes, suffix: str) -> PhotoFound:
                 exif.load(heif.info.get("exif") or b"")
                 return _found(exif, heif.info, heif.size)
             with Image.open(io.BytesIO(data)) as photo:
-                return _found(photo.getexif(), photo.info, photo.size)
+                told = _found(photo.getexif(), photo.info, photo.size)
+                return replace(told, pieces=(*told.pieces, *_iptc_pieces(photo)))
     except Exception:  # noqa: BLE001 - the reader has judged the file; metadata may be broken alone
         return PhotoFound(())
 
@@ -62,6 +71,9 @@ def _found(
         text = _plain(exif.get(tag), windows=tag in _WINDOWS)
         if text:
             pieces.append(Piece("metadata", text))
+    words = _commented(exif.get_ifd(_DETAILS).get(_COMMENT))
+    if words:
+        pieces.append(Piece("metadata", words))
     located = bool(exif.get_ifd(_GPS).get(_LATITUDE))
     for name, value in info.items():
         if name in {"xmp", "XML:com.adobe.xmp"}:
@@ -73,6 +85,28 @@ def _found(
         elif name == "comment" and isinstance(value, bytes):
             pieces.append(Piece("metadata", _plain(value)))
     return PhotoFound(tuple(pieces), located, *size)
+
+
+def _commented(comment: object) -> str:
+    """Read a comment of Exif; of two orders of bytes, which programs mix up, the likelier one."""
+    if not isinstance(comment, bytes):
+        return ""
+    words = comment[_CHARSET:]
+    if not comment.startswith(b"UNICODE"):
+        return words.decode("utf-8", "replace").strip("\0 ")
+    read = (words.decode(order, "replace").strip("\0 ") for order in ("utf-16-le", "utf-16-be"))
+    return max(read, key=lambda text: sum(letter < _BEYOND for letter in text))
+
+
+def _iptc_pieces(photo: ImageFile.ImageFile) -> Iterator[Piece]:
+    """Yield the captions and keywords of press photos (IPTC-IIM, records 2)."""
+    found = IptcImagePlugin.getiptcinfo(photo) or {}
+    for (record, _), value in sorted(found.items()):
+        for text in value if isinstance(value, list) else [value]:
+            if record == _APPLICATION and isinstance(text, bytes):
+                words = text.decode("utf-8", "replace").strip("\0 ")
+                if len(words) > 1:
+                    yield Piece("metadata", words)
 
 
 def _xmp_pieces(packet: str) -> Iterator[Piece]:

@@ -11,7 +11,7 @@ from plugins.gate.attachments.office import read_office
 from plugins.gate.attachments.pdf import read_pdf
 from plugins.gate.attachments.photos import read_photo
 from plugins.gate.findings import Finding
-from plugins.gate.pieces import Piece
+from plugins.gate.pieces import Piece, pieces_of_path
 from plugins.gate.rules import Facts, Hit, Subject
 
 CODES: Final = (
@@ -21,6 +21,7 @@ CODES: Final = (
     "attachment-author",
     "attachment-no-text",
     "attachment-unreadable",
+    "attachment-long",
 )
 SMALLEST: Final = 480
 """Pixels of the wider side below which a photo looks poor even on a telephone."""
@@ -32,8 +33,7 @@ _NEWS: Final = "bulletins/"
 def media_subject(path: str, data: bytes) -> Subject:
     """Read a photo or attachment into a subject; its state is told by pieces of kind ``state``."""
     suffix = suffix_of(path)
-    name = Piece("file-name", path.rpartition("/")[2])
-    pieces: list[Piece] = [name]
+    pieces: list[Piece] = list(pieces_of_path(path))
     states: list[tuple[str, str]] = []
     if suffix in IMAGE_SUFFIXES:
         photo = read_photo(data, suffix)
@@ -50,12 +50,14 @@ def media_subject(path: str, data: bytes) -> Subject:
         states += [("attachment-active", ", ".join(pdf.active))] * bool(pdf.active)
         states += [("attachment-no-text", "")] * (not pdf.readable and not pdf.damaged)
         states += [("attachment-unreadable", "")] * pdf.damaged
+        states += [("attachment-long", "")] * (not pdf.whole)
     elif suffix in {".docx", ".xlsx"}:
         office = read_office(data)
         pieces += office.pieces
         states += [("attachment-author", office.author)] * bool(office.author)
         states += [("attachment-active", ", ".join(office.active))] * bool(office.active)
         states += [("attachment-unreadable", "")] * office.damaged
+        states += [("attachment-long", "")] * (not office.whole)
     elif suffix == ".csv":
         text, _ = decoding.decode(data, path)
         for number, line in enumerate((text or "").split("\n"), 1):

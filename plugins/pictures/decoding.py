@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import io
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
 import numpy
@@ -46,14 +48,8 @@ def pixels(data: bytes, name: str, at_least: tuple[int, int]) -> Image.Image:
     Raises:
         DamagedPhoto: the file is damaged or cut off.
     """
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # what is wrong is told by exceptions
-            return _plain(_srgb(_open(data, suffix_of(name), at_least)))
-    except Image.DecompressionBombError as error:
-        raise DamagedPhoto(str(error)) from error
-    except DAMAGED as error:
-        raise DamagedPhoto(f"{type(error).__name__}: {error}") from error
+    with _damage_told():
+        return _plain(_srgb(_open(data, suffix_of(name), at_least)))
 
 
 def with_transparency(data: bytes, name: str, size: tuple[int, int]) -> Image.Image:
@@ -62,18 +58,27 @@ def with_transparency(data: bytes, name: str, size: tuple[int, int]) -> Image.Im
     Raises:
         DamagedPhoto: the file is damaged or cut off.
     """
-    try:
+    with _damage_told():
         opened = _open(data, suffix_of(name), size)
         alpha = opened.convert("RGBA").getchannel("A") if opened.has_transparency_data else None
         found = _plain(_srgb(opened))
         if alpha is not None:
             found.putalpha(alpha)
         found.thumbnail(size, Image.Resampling.LANCZOS)
+        return found
+
+
+@contextmanager
+def _damage_told() -> Iterator[None]:
+    """Raise all that a damaged file makes the libraries raise as :class:`DamagedPhoto`."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what is wrong is told by exceptions
+            yield
     except Image.DecompressionBombError as error:
         raise DamagedPhoto(str(error)) from error
     except DAMAGED as error:
         raise DamagedPhoto(f"{type(error).__name__}: {error}") from error
-    return found
 
 
 def _open(data: bytes, suffix: str, at_least: tuple[int, int]) -> Image.Image:

@@ -37,6 +37,7 @@ from plugins.archives.site import Site, addresses_of, cards_of
 from plugins.archives.site_map import site_map
 from plugins.archives.sitemaps import robots, sitemaps
 from plugins.archives.social_cards import card_files, default_image, wanted_cards
+from plugins.archives.taken_down import left_out, shown_all_the_same
 from plugins.archives.unit_pages import unit_pages
 from plugins.archives.views import ARCHIVE, PEOPLE, SITE_MAP, UNITS, MenuItem, NamedLink
 from plugins.authors.attribution import Attribution
@@ -55,9 +56,10 @@ class ArchivesStage(Stage):
     """Declares every page, data file and photo of the site."""
 
     def generate_context(self) -> None:
-        """Check the addresses that content asks for against those of the site."""
+        """Check the addresses that content asks for, and those that were taken down."""
         reading = self.build[Reading]
         self.build.report(address_problems(reading.bulletins, reading.pages))
+        self.build.report(shown_all_the_same(reading))
 
     def generate_output(self, plan: Plan) -> None:
         """Declare the whole site."""
@@ -133,6 +135,7 @@ class ArchivesStage(Stage):
         )
         plan.add(*sitemaps(site, plan.pages), robots(site, noindex=newsroom.noindex))
         plan.counts["bản tin"] = len(site.selection.paged)
+        plan.taken_down += left_out(self.build[Reading].taken_down, plan)
         plan.moments += moments(attribution.bulletins, units, people.persons, engine.timezone)
 
     def _site(self, newsroom: Newsroom, selection: Selection, people: People) -> Site:

@@ -326,3 +326,11 @@ def is_list_of_names(written: str) -> bool:
     """Tell whether a key of a header names a field that lists texts."""
     entry = BULLETIN.get(written.strip().casefold())
     return entry is not None and entry.kind in _NAME_LISTS
+
+TAKEN_DOWN = Schema(
+    (
+        Field("url", "text", "Địa chỉ", example="/ban-tin/2023/12/tin-da-go/", required=True),
+        Field("date", "date", "Ngày gỡ", example="2023-12-20"),
+        Field("reason", "text", "Lý do", "Ghi chung chung; không nhắc lại điều đã gỡ."),
+    )
+)

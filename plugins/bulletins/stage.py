@@ -16,6 +16,7 @@ from plugins.bulletins.media import MediaFile, inspect
 from plugins.bulletins.reading import Outcome, ReadOptions, read_bulletin, read_static_page
 from plugins.bulletins.records import Bulletin, StaticPage
 from plugins.bulletins.settings import Newsroom
+from plugins.bulletins.taken_down import PATH, TakenDown, load_taken_down
 from plugins.bulletins.tree import Tree, on_disk, scan
 from plugins.engine.stage import Stage
 from plugins.problems import problem
@@ -26,12 +27,16 @@ Read = Callable[[str, bytes, ReadOptions, Converter], Outcome[Record]]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that the content folder holds, sorted by path; files with errors are not in it."""
+    """All that the content folder holds, sorted by path; files with errors are not in it.
+
+    Nor are bulletins and pages that were taken down.
+    """
 
     tree: Tree
     bulletins: tuple[Bulletin, ...]
     pages: tuple[StaticPage, ...]
     media: Mapping[str, MediaFile]
+    taken_down: TakenDown
 
 
 class BulletinsStage(Stage):
@@ -48,7 +53,23 @@ class BulletinsStage(Stage):
         media = self._inspect(tree.media)
         emblem = Newsroom.from_pelican(self.settings).emblem
         self.build.report(crosscheck(bulletins, pages, media, tree, {emblem}))
-        self.build.provide(Reading(tree, bulletins, pages, media))
+        taken_down, problems = load_taken_down(self.read_content(PATH) or b"")
+        self.build.report(problems)
+        self.build.provide(
+            Reading(
+                tree,
+                self._without(taken_down, bulletins),
+                self._without(taken_down, pages),
+                media,
+                taken_down,
+            )
+        )
+
+    def _without(self, taken_down: TakenDown, records: tuple[Record, ...]) -> tuple[Record, ...]:
+        """Leave out what was taken down, and say so: nothing is dropped in silence."""
+        dropped = [record.path for record in records if record.url in taken_down]
+        self.build.report(problem("taken-down", path) for path in dropped)
+        return tuple(record for record in records if record.url not in taken_down)
 
     def _read(
         self, read: Read[Record], paths: tuple[str, ...], options: ReadOptions, label: str

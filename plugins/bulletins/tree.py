@@ -1,6 +1,7 @@
 """Every file below the content folder: claimed by a rule, or a problem.
 
-The rules: ``units.yml``, ``people.yml``, ``exceptions.yml``, ``allowed-domains.yml`` at the top;
+The rules: ``units.yml``, ``people.yml``, ``exceptions.yml``, ``allowed-domains.yml`` and
+``taken-down.yml`` at the top;
 bulletins in ``bulletins/YYYY/`` with their photos and attachments beside them; static pages and
 theirs in ``pages/``; shared pictures in ``images/``. A file that nobody claims would be forgotten
 in silence, or published by accident.
@@ -22,7 +23,9 @@ from plugins.problems import Problem, problem
 from plugins.vietnamese import strip_invisible
 
 REQUIRED_REGISTRIES: Final = ("people.yml", "units.yml")
-REGISTRIES: Final = frozenset({*REQUIRED_REGISTRIES, "allowed-domains.yml", "exceptions.yml"})
+REGISTRIES: Final = frozenset(
+    {*REQUIRED_REGISTRIES, "allowed-domains.yml", "exceptions.yml", "taken-down.yml"}
+)
 MAX_PATH_BYTES: Final = 120
 
 _FOLDERS: Final = re.compile(r"bulletins|bulletins/2\d{3}|pages|images(?:/[^/]+){0,3}")

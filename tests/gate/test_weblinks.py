@@ -3,7 +3,11 @@
 import pytest
 from support.content import bulletin
 from support.gating import codes, examine_body, examine_text, facts, subject
+from support.gating_files import word_with
 
+from plugins.gate.attachments.rules import media_subject
+from plugins.gate.examination import find_all
+from plugins.gate.table import all_rules
 from plugins.gate.weblinks import judge, outside_links
 
 
@@ -30,6 +34,13 @@ def code(address):
         ("https://who.int/?url=https://go88.com", "link-redirect"),
         ("https://who.int/?url=https%3A%2F%2Fgo88.com", "link-redirect"),
         ("https://who.int.example.com/", "link-domain"),
+        ("https://who.int/go/https://go88.com", "link-redirect"),
+        ("https://who.int/?next=https%253A%252F%252Fgo88.com", "link-redirect"),
+        ("https://who.int/?next=//go88.com", "link-redirect"),
+        ("https://who.int/?u=kubet.com", "link-spam"),
+        ("https://who.int/@kubet88", "link-spam"),
+        ("https://who.int/trang/sky88", "link-spam"),
+        ("https://who.int/tai-lieu//F99-icd/2019/QD-1999.pdf?id=ab-88x&v=Tibet#c79", None),
         ("https:\\\\go88.com\\x", "link-spam"),
     ],
 )
@@ -58,3 +69,15 @@ def test_outside_links_are_listed_with_their_places():
         for piece, address in outside_links(subject(bulletin("H", body=body)))
     ]
     assert found == [("https://who.int/a", 8), ("https://moh.gov.vn/b", 8)]
+
+
+def test_mail_to_a_gambling_site_is_told_and_other_mail_is_not():
+    assert codes(examine_body("Gửi [thư](mailto:a@kubet.com) nhé.")) == ["link-spam"]
+    assert codes(examine_body("Gửi [thư](mailto:a@yte.gov.vn) nhé.")) == []
+
+
+def test_a_link_of_an_attachment_without_its_protocol_is_judged():
+    for address in ("//example.org/a.dotm", "\\\\example.org\\a.dotm"):
+        data = word_with(link=address)
+        found = find_all(media_subject("bulletins/2025/a.docx", data), facts(), all_rules())
+        assert codes(found) == ["link-domain"]

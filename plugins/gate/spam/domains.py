@@ -22,6 +22,7 @@ _DOMAIN: Final = re.compile(
     r"(?<![\w.@/-])(?:https?://|www\.)?"
     r"(?P<host>(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,5}(?P<tld>[a-z]{2,18}))(?![\w-]|\.\w)"
 )
+_OF_MAIL: Final = re.compile(r"@(?P<host>(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,18})(?![\w-]|\.\w)")
 _SPACED: Final = re.compile(
     r"(?<![\w.@/-])(?P<host>[a-z0-9-]{2,40}(?: ?[\[(]?(?:\.|dot|cham)[\])]? ?)"
     r"(?P<tld>com|net|vip|club|win|bet))"
@@ -74,6 +75,10 @@ def find_domains(plain: Folded) -> Iterator[FoundDomain]:
         if _is_domain(match["host"], match["tld"], written):
             seen = match.end()
             yield FoundDomain(match["host"], *match.span(), is_suspicious(match["host"]))
+    for match in _OF_MAIL.finditer(plain.text) if "@" in plain.text else ():
+        # Anybody's address may stand under any domain; that of a gambling site is told by its name.
+        if _has_shape(match["host"].rpartition(".")[0]):
+            yield FoundDomain(match["host"], *match.span("host"), suspicious=True)
     for match in _SPACED.finditer(plain.text):
         host = re.sub(r"[^a-z0-9-]*(?:\.|dot|cham)[^a-z0-9-]*", ".", match["host"])
         if match.start() >= seen and _has_shape(host.partition(".")[0]):

@@ -10,11 +10,18 @@ from plugins.gate.findings import Finding
 
 CODES: Final = ("hidden-sign", "lookalike-letter", "direction-sign")
 
-_ZERO_WIDTH: Final = "\u034f\u180e\u200b\u200c\u200d\u2060-\u2064\u206a-\u206f\ufeff"
+_ZERO_WIDTH: Final = (
+    "\u034f\u115f\u1160\u180b-\u180f\u200b\u200c\u200d\u2060-\u2064\u206a-\u206f\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff"
+)
 # Emoji of several persons are joined by U+200D; letters are not.
 _HIDDEN_SIGN: Final = re.compile(rf"(?<=[^\W_])[{_ZERO_WIDTH}]+(?=[^\W_])")
 _DIRECTION: Final = re.compile("[\u061c\u202a-\u202e\u2066-\u2069]")
 _FOREIGN: Final = re.compile("[\u0370-\u03ff\u0400-\u052f\u0531-\u058f\u13a0-\u13ff\u1f00-\u1fff]")
+# Circled, wide and mathematical letters, which look like plain ones and are read out as signs.
+_STYLED: Final = re.compile(
+    "[\u24b6-\u24e9\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7cb\U0001f110-\U0001f189]{2,}"
+)
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*")
 _LATIN: Final = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 # Medicine writes Greek letters beside Latin ones: TNFα, IFNγ, μg, β-lactam, ΔF508.
@@ -45,6 +52,11 @@ def _hidden_signs(text: str) -> Iterator[Finding]:
 
 
 def _lookalikes(text: str) -> Iterator[Finding]:
+    for number, match in enumerate(_STYLED.finditer(text)):
+        if number == MOST:
+            return
+        values = {"text": match[0], "letter": match[0][0], **_named(match)}
+        yield Finding("lookalike-letter", *match.span(), values)
     if not _FOREIGN.search(text):
         return
     count = 0

@@ -34,7 +34,9 @@ MOST: Final = 20
 
 _GAP: Final = r"[ .\-\u00a0]?"
 # Mobile numbers begin with 03, 05, 07, 08, 09 (Bộ TT&TT, 2018); 02 is a landline, 1900 a hotline.
-_MOBILE: Final = re.compile(rf"(?<![\d./+-])(?:\+?84{_GAP}|0)[35789](?:{_GAP}\d){{8}}(?![\d/])")
+_MOBILE: Final = re.compile(
+    rf"(?<![\d./+-])\(?(?:\+?84{_GAP}(?:\(0\))?|0)[35789](?:{_GAP}\)?{_GAP}\d){{8}}(?![\d/])"
+)
 _EMAIL: Final = re.compile(
     r"(?<![\w.+-])[\w.+-]{1,64}@(?P<host>(?:[A-Za-z0-9-]{1,63}\.){1,4}[A-Za-z]{2,18})(?![\w-])"
 )
@@ -43,16 +45,20 @@ _PERSONAL_HOSTS: Final = words(
     "msn.com protonmail.com proton.me ymail.com zoho.com mail.com"
 )
 _IDENTITY_WORD: Final = re.compile(
-    r"(?:CCCD|CMND|CMTND|căn cước|chứng minh (?:nhân dân|thư)|số định danh|hộ chiếu)", re.I
+    r"(?:CCCD|CMND|CMTND|căn cước|chứng minh (?:nhân dân|thư)|số định danh|hộ chiếu"
+    r"|(?:mã số|số sổ|sổ) (?:BHXH|bảo hiểm xã hội))",
+    re.I,
 )
 _IDENTITY: Final = re.compile(
-    rf"(?<![\d.,/+-])\d(?:{_GAP}\d){{8}}(?:(?:{_GAP}\d){{3}})?(?![\d/]|[.,]\d)"
+    rf"(?<![\d.,/+-])\d(?:{_GAP}\d){{8}}(?:{_GAP}\d(?:(?:{_GAP}\d){{2}})?)?(?![\d/]|[.,]\d)"
 )
+# Cards of health insurance: who, what share, where, ten digits (Quyết định 1351/QĐ-BHXH).
+_CARD: Final = re.compile(r"(?<![A-Z\d])[A-Z]{2} ?[1-5](?: ?\d){12}(?!\d)")
 # Citizen numbers: province 001–096, a digit for sex and century, two of the year, six more
 # (Nghị định 137/2015/NĐ-CP, Article 13).
 _CITIZEN: Final = re.compile(r"(?<![\d.,/+-])0(?:0[1-9]|[1-8]\d|9[0-6])[0-3]\d{8}(?![\d/]|[.,]\d)")
 _BIRTHDAY: Final = re.compile(
-    r"(?:\bsinh(?: vào)?(?: ngày)?|\bngày(?: tháng năm)? sinh|\bsinh nhật)\s*:?\s*"
+    r"(?:\bsinh(?: vào)?(?: ngày)?|\bngày(?: tháng năm)? sinh|\bsinh nhật|\bSN|\bNS)\s*:?\s*"
     r"(?:\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(?P<year>\d{4})"
     r"|\d{1,2} tháng \d{1,2},? năm (?P<long_year>\d{4}))",
     re.I,
@@ -70,9 +76,17 @@ _ORGANISATION: Final = re.compile(
 )
 _AROUND: Final = 120
 _PATIENT: Final = re.compile(
-    r"(?:\b[Bb]ệnh (?:nhân|nhi)|\b[Ss]ản phụ|\b[Tt]hai phụ|\b[Nn]gười bệnh|\b[Cc]a bệnh)"
+    r"(?:\b[Bb]ệnh (?:nhân|nhi)|\bBN|\bBỆNH NHÂN|\b[Ss]ản phụ|\b[Tt]hai phụ|\b[Nn]gười bệnh"
+    r"|\b[Cc]a bệnh)(?: (?:số )?\d{1,5})?"
     r"(?: (?:là|tên|nam|nữ|ông|bà|anh|chị|em|cháu|bé|cụ)){0,3}:? "
     r"(?P<name>(?:[^\W\d_]+ ){1,4}[^\W\d_]+)"
+)
+# Somebody who is called no patient, but said to have fallen ill.
+_ILL: Final = re.compile(
+    r"\b(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Ee]m|[Cc]háu|[Bb]é|[Cc]ụ) "
+    r"(?P<name>(?:[^\W\d_]+ ){1,4}[^\W\d_]+)"
+    r"(?: ?\([^()]{1,60}\))?(?:, \d{1,3} tuổi[^,.;]{0,60})?,? "
+    r"(?:đã |vừa )?(?:bị|mắc|nhiễm|dương tính|được chẩn đoán)\b"
 )
 _DIAGNOSIS: Final = re.compile(
     r"\b(?:nhiễm|dương tính|mắc|ung thư|HIV|AIDS|chẩn đoán|bị bệnh|viêm|lao phổi|đột quỵ|nhồi máu|"
@@ -80,6 +94,7 @@ _DIAGNOSIS: Final = re.compile(
     r"khối u|bệnh lý|xuất huyết|tai biến|tiểu đường|đái tháo đường)\b",
     re.I,
 )
+_INITIAL: Final = re.compile(r" [^\W\d_](?!\w)")
 _SENTENCE_END: Final = re.compile(r"[.!?;](?=\s)")
 _NEAR: Final = 120
 _FEWEST_SYLLABLES: Final = 2
@@ -151,6 +166,8 @@ def _emails(public: Collection[str]) -> Callable[[str], Iterator[Finding]]:
 def _identities(text: str) -> Iterator[Finding]:
     for match in _CITIZEN.finditer(text):
         yield _finding("private-identity", match)
+    for match in _CARD.finditer(text):
+        yield _finding("private-identity", match)
     for word in _IDENTITY_WORD.finditer(text):
         number = _IDENTITY.search(text, word.end(), min(word.end() + 40, len(text)))
         if number and not _CITIZEN.fullmatch(number[0]):
@@ -172,17 +189,21 @@ def _accounts(text: str) -> Iterator[Finding]:
 
 def _patients(text: str) -> Iterator[Finding]:
     """Find patients' full names in a sentence that also says what they suffer from."""
-    for match in _PATIENT.finditer(text):
+    told: set[int] = set()
+    for match in (*_PATIENT.finditer(text), *_ILL.finditer(text)):
         name = _name_in(match["name"])
-        if not name:
-            continue
         start = match.start("name")
+        if not name or start in told:
+            continue
+        if _INITIAL.match(text, start + len(name)):
+            continue  # «Nguyễn Văn A.»: the name has been shortened
         last = min(start + _NEAR, len(text))
         behind = _SENTENCE_END.search(text, start + len(name), last)
         end = behind.start() if behind else last
         before = text[max(match.start() - _NEAR, 0) : match.start()]
         before = _SENTENCE_END.split(before)[-1]
         if _DIAGNOSIS.search(before) or _DIAGNOSIS.search(text, start, end):
+            told.add(start)
             yield Finding("private-patient", start, start + len(name), {"text": name})
 
 

@@ -12,7 +12,10 @@ def found(text):
     return [(finding.code, finding.start) for finding in find_hidden(text)]
 
 
-@pytest.mark.parametrize("sign", ["\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u034f"])
+@pytest.mark.parametrize(
+    "sign",
+    ["\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u034f", "\u3164", "\ufe0f", "\U000e0061"],
+)
 def test_an_invisible_sign_inside_a_word_is_found(sign):
     assert found(f"Hội ng{sign}hị") == [("hidden-sign", 6)]
 
@@ -44,9 +47,14 @@ def test_a_letter_of_another_script_in_a_latin_word_is_found(word, letter):
     assert found(f"Xem {word}") == [("lookalike-letter", 4 + word.index(letter))]
 
 
+@pytest.mark.parametrize("word", ["𝐓𝐡𝐨𝐧𝐠", "ⓗⓞⓘ", "ｈｏｉ", "🄷🄾🄸"])
+def test_letters_in_another_dress_are_found(word):
+    assert found(f"Xem {word} nhé") == [("lookalike-letter", 4)]
+
+
 @pytest.mark.parametrize(
     "text",
-    ["TNFα và IFNγ", "5 μg, 3 μmol", "β-lactam", "Ngày Δ", "Москва", "Ωmega-3".replace("Ωm", "Om")],
+    ["TNFα và IFNγ", "5 μg, 3 μmol", "β-lactam", "Ngày Δ", "Москва", "Omega-3", "❤\ufe0f 1️⃣ ① Ⓐ"],
 )
 def test_greek_of_science_and_foreign_words_are_innocent(text):
     assert found(text) == []

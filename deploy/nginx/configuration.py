@@ -83,6 +83,7 @@ class Site:
         certificate: file of the certificate and its chain.
         key: file of the certificate's key.
         logs: folder of its logs.
+        views: folder of the log that views are counted from.
         acme: folder in which certbot puts its proofs.
         pages: folder of `410.html` and `503.html`.
     """
@@ -93,6 +94,7 @@ class Site:
     certificate: Path
     key: Path
     logs: Path = Path("/var/log/nginx")
+    views: Path = Path("/var/log/bantin")
     acme: Path = Path("/var/lib/bantin/acme")
     pages: Path = _HERE
 
@@ -129,7 +131,15 @@ def site_configuration(server: Server, site: Site) -> str:
     variable = f"bantin_{site.name.replace('-', '_')}"
     own_directive = server.version >= _HTTP2_DIRECTIVE
     listen = _listen(server, server.tls_port, "ssl" if own_directive else "ssl http2")
-    for path in (site.folder, site.certificate, site.key, site.logs, site.acme, site.pages):
+    for path in (
+        site.folder,
+        site.certificate,
+        site.key,
+        site.logs,
+        site.views,
+        site.acme,
+        site.pages,
+    ):
         if (
             not path.is_absolute()
             or quoted(str(path)) != f'"{path}"'
@@ -153,6 +163,7 @@ def site_configuration(server: Server, site: Site) -> str:
         "REDIRECT_PORT": "" if server.tls_port == 443 else f":{server.tls_port}",  # noqa: PLR2004 - HTTPS
         "SITE": str(site.folder),
         "TYPES": "\n".join(f"        {quoted(kind)} {names};" for kind, names in _TYPES.items()),
+        "VIEWS": str(site.views),
         "VARIABLE": site.name.replace("-", "_"),
     }
     return _filled("site.conf", facts)

@@ -150,6 +150,7 @@ def write_configuration(
         certificate=certificate.file,
         key=certificate.key,
         logs=logs,
+        views=logs,
         acme=root / "acme",
     )
     (root / "common.conf").write_text(common_configuration(server), encoding="utf-8")

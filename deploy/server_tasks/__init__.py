@@ -1,0 +1,1 @@
+"""What timers do on the server: watch the files, ask for builds, count views."""

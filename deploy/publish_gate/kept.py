@@ -1,0 +1,180 @@
+"""A complete release on disk: what it holds, where each of its files lies.
+
+``releases/<id>/public`` has the pages, and those immutable files whose path the shared store has
+with other bytes (an encoder was updated). nginx looks there first, then in the store.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from publish_gate import announcement, disk, manifests
+from publish_gate.announcement import Announcement
+from publish_gate.answers import Refusal
+from publish_gate.manifests import Entry
+from publish_gate.names import is_immutable
+from publish_gate.site import Site
+
+_AMENDED: Final = "amended.json"
+REDIRECTS: Final = "redirects.map"
+PUBLIC: Final = "public"
+WITHHELD: Final = "withheld"
+_MOST_MANIFEST_BYTES: Final = 1 << 29
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A release in a folder.
+
+    Attributes:
+        folder: ``releases/<id>``, or the folder in which it is being made.
+        announcement: what was signed.
+        signed: the files as they were signed, by path.
+        amended: files that a take-down has changed since, or removed (None), by path.
+        forgotten: URL paths of the pages whose traces were removed from it.
+    """
+
+    folder: Path
+    announcement: Announcement
+    signed: Mapping[str, Entry]
+    amended: Mapping[str, Entry | None]
+    forgotten: frozenset[str]
+
+    @property
+    def public(self) -> Path:
+        """The folder of the release's own files."""
+        return self.folder / PUBLIC
+
+    def entries(self) -> dict[str, Entry]:
+        """Return the files as they are now, take-downs applied."""
+        if not self.amended:
+            return dict(self.signed)
+        entries = dict(self.signed)
+        for path, entry in self.amended.items():
+            if entry is None:
+                entries.pop(path, None)
+            else:
+                entries[path] = entry
+        return entries
+
+    def file_of(self, path: str, site: Site) -> Path:
+        """Return where a file of this release lies."""
+        own = self.public / path
+        if is_immutable(path) and not own.exists():
+            return site.immutable / path
+        return own
+
+
+def load(site: Site, release: str) -> Release:
+    """Read a complete release.
+
+    Raises:
+        Refusal: there is none of this id (``unknown-release``).
+    """
+    folder = site.releases / release
+    if not folder.is_dir():
+        raise Refusal("unknown-release", f"no release {release} on this server", kept=site.kept())
+    return load_folder(folder)
+
+
+def load_folder(folder: Path) -> Release:
+    """Read a release from a folder that holds its announcement and manifest.
+
+    Raises:
+        Refusal: its manifest is not the announced one (``bad-manifest``).
+    """
+    announced = announcement.load(
+        disk.read_regular(folder / announcement.NAME, announcement.MOST_BYTES)
+    )
+    data = disk.read_regular(folder / manifests.NAME, _MOST_MANIFEST_BYTES)
+    if manifests.hash_of(data) != announced.manifest:
+        raise Refusal("bad-manifest", "the manifest is not the one that was signed")
+    amended, forgotten = _amended(folder)
+    return Release(folder, announced, manifests.load(data), amended, forgotten)
+
+
+def _amended(folder: Path) -> tuple[dict[str, Entry | None], frozenset[str]]:
+    try:
+        raw = json.loads((folder / _AMENDED).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}, frozenset()
+    files = {
+        path: None if entry is None else Entry(entry["sha256"], entry["size"])
+        for path, entry in raw["files"].items()
+    }
+    return files, frozenset(raw["forgotten"])
+
+
+def save_amended(
+    folder: Path, amended: Mapping[str, Entry | None], forgotten: Iterable[str]
+) -> None:
+    """Write down how a release differs from what was signed, because of take-downs.
+
+    Args:
+        folder: of the release.
+        amended: files by path; None: removed.
+        forgotten: URL paths of the pages that it forgot; empty while that is under way, so that
+            it is done again should the machine stop now.
+    """
+    files = {
+        path: None if entry is None else {"sha256": entry.sha256, "size": entry.size}
+        for path, entry in sorted(amended.items())
+    }
+    raw = {"files": files, "forgotten": sorted(forgotten)}
+    disk.write_whole(folder / _AMENDED, json.dumps(raw, indent=1).encode())
+
+
+def expected(site: Site, release: str) -> dict[str, tuple[Path, str, int]]:
+    """Return what a release consists of: (file on disk, sha256, size) by path.
+
+    Raises:
+        Refusal: there is no such release, or its manifest is not the signed one.
+    """
+    found = load(site, release)
+    return {
+        path: (found.file_of(path, site), entry.sha256, entry.size)
+        for path, entry in found.entries().items()
+    }
+
+
+def flaws(site: Site, release: Release, *, reread: bool) -> list[str]:
+    """Compare a release's files with its manifest.
+
+    Args:
+        site: the site's folder.
+        release: to compare.
+        reread: hash the release's own files; shared immutable ones are compared by size, because
+            they were hashed on arrival and the tamper watch reads them again.
+
+    Returns:
+        one line for each file that is missing, changed or too many; empty when all is right.
+    """
+    entries = release.entries()
+    found = []
+    for path, entry in entries.items():
+        file = release.file_of(path, site)
+        shared = not file.is_relative_to(release.public)
+        try:
+            status = file.lstat()
+        except (FileNotFoundError, NotADirectoryError):
+            found.append(f"missing: {path}")
+            continue
+        if status.st_size != entry.size or (
+            reread and not shared and not disk.is_file_of(file, entry)
+        ):
+            found.append(f"changed: {path}")
+    extra = own_files(release.public) - entries.keys()
+    return found + [f"too many: {path}" for path in sorted(extra)]
+
+
+def own_files(public: Path) -> set[str]:
+    """Return the paths of everything below a folder that is no folder itself."""
+    return {
+        file.relative_to(public).as_posix()
+        for file in public.rglob("*")
+        if file.is_symlink() or not file.is_dir()
+    }

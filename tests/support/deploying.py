@@ -1,0 +1,383 @@
+"""A publishing server on this machine: the gate, sshd, rsync and nginx, and releases to send it."""
+
+from __future__ import annotations
+
+import getpass
+import hashlib
+import json
+import os
+import shlex
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from support.content import PROJECT
+from support.programs import program
+from support.web_server import HOST, Certificate, WebServer, free_port, web_server
+
+GATE = PROJECT / "deploy" / "publish-gate"
+NAMESPACE = "bantin-release"
+NO_COMMIT = "0" * 12
+PAGE = "ban-tin/2026/01/mot/index.html"
+
+
+def commit(number: int) -> str:
+    """Return a made-up commit."""
+    return f"{number:040x}"
+
+
+def page(title: str, *parts: str) -> bytes:
+    """Return a small page with some parts in its body."""
+    body = "\n".join(parts)
+    text = f"<!doctype html>\n<title>{title}</title>\n<main><h1>{title}</h1>\n{body}\n</main>\n"
+    return text.encode()
+
+
+def named_by_hash(folder: str, stem: str, suffix: str, data: bytes) -> str:
+    """Return the path of a file that never changes."""
+    return f"{folder}/{stem}.{hashlib.sha256(data).hexdigest()[:12]}{suffix}"
+
+
+STYLE = b"body { color: #123 }\n" * 20
+STYLE_FILE = named_by_hash("theme/css", "site", ".css", STYLE)
+PHOTO = b"\xff\xd8" + b"photo" * 200
+PHOTO_FILE = named_by_hash("anh", "hop", "-480.jpg", PHOTO)
+
+
+def made_up_site(version: str, pages: int = 8) -> dict[str, bytes]:
+    """Return the files of a small site; most pages say which version they are of."""
+    files = {
+        "index.html": page("Trang chủ", f"<p>{version}</p>"),
+        "404.html": page("Không có trang này"),
+        "release.json": json.dumps({"version": version}).encode(),
+        "chuyen-huong.json": b"{}",
+        "feeds/tat-ca.atom.xml": f"<feed><title>{version}</title></feed>\n".encode(),
+        "thong-bao/index.html": page("Thông báo", "<p>Giống nhau</p>"),
+        PAGE: page("Bản tin thứ nhất", f'<img src="/{PHOTO_FILE}" alt="">', version),
+        STYLE_FILE: STYLE,
+        PHOTO_FILE: PHOTO,
+    }
+    for number in range(pages):
+        files[f"ban-tin/2025/12/bai-{number}/index.html"] = page(f"Bài số {number}", version)
+    return files
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A release as CI has it: its files, and what is signed."""
+
+    id: str
+    files: Mapping[str, bytes]
+    manifest: bytes
+    announced: bytes
+
+    def by_hash(self) -> dict[str, bytes]:
+        """Return the contents by their sha256."""
+        return {hashlib.sha256(data).hexdigest(): data for data in self.files.values()}
+
+
+def make_release(
+    files: Mapping[str, bytes],
+    *,
+    at: str = "2026-01-31T10:15:00+00:00",
+    number: int | None = 1,
+    ancestors: tuple[int, ...] = (),
+    **members: Any,
+) -> Release:
+    """Describe a release.
+
+    Args:
+        files: contents by path.
+        at: the build's "now".
+        number: of the made-up commit, None: built without one.
+        ancestors: numbers of the commits before.
+        members: of the announcement, instead of those that the files give.
+    """
+    lines = [
+        f"{hashlib.sha256(data).hexdigest()} {len(data)} {path}\n" for path, data in files.items()
+    ]
+    manifest = "".join(sorted(lines, key=lambda line: line.split(" ", 2)[2][:-1].encode())).encode()
+    made = None if number is None else commit(number)
+    stamp = at[:19].replace("-", "").replace(":", "") + "Z"
+    announced = {
+        "id": f"{stamp}-{(made or NO_COMMIT)[-12:] if made is None else made[:12]}",
+        "commit": made,
+        "ancestors": [commit(each) for each in ancestors],
+        "built": at,
+        "manifest": hashlib.sha256(manifest).hexdigest(),
+        "pages": sum(path.endswith(".html") for path in files),
+        "files": len(files),
+        "bytes": sum(map(len, files.values())),
+        "next_change": None,
+        "allow_shrink": None,
+        "force": None,
+        "taken_down": [],
+    } | members
+    text = json.dumps(announced, sort_keys=True, separators=(",", ":"), ensure_ascii=False) + "\n"
+    return Release(announced["id"], dict(files), manifest, text.encode())
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The gate's answer."""
+
+    status: int
+    answer: dict[str, Any]
+
+    @property
+    def code(self) -> str:
+        """The code of a refusal, ``ok`` for none."""
+        return "ok" if self.answer["ok"] else self.answer["code"]
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A site's folder with its gate and, once started, its web server."""
+
+    root: Path
+    site: Path
+    config: Path
+    key: Path
+    web: WebServer
+
+    def gate(self, *words: str, wrapper: tuple[str, ...] = ()) -> Said:
+        """Run the gate on the server itself, perhaps below another program."""
+        command = [*wrapper, str(GATE), str(self.config), *words]
+        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
+        assert done.stdout, (done.returncode, done.stderr)
+        return Said(done.returncode, json.loads(done.stdout))
+
+    def settings(self, **changes: Any) -> None:
+        """Change the settings of the site."""
+        now = json.loads(self.config.read_text(encoding="utf-8"))
+        for name, value in changes.items():
+            now[name] = now[name] | value if isinstance(value, dict) else value
+        self.config.write_text(json.dumps(now), encoding="utf-8")
+
+    def sign(self, announced: bytes, namespace: str = NAMESPACE, key: Path | None = None) -> bytes:
+        """Return a signature."""
+        command = ["-Y", "sign", "-q", "-f", str(key or self.key), "-n", namespace]
+        done = subprocess.run(
+            [program("ssh-keygen"), *command], input=announced, capture_output=True, check=True
+        )
+        return done.stdout
+
+    def announce(self, release: Release) -> Path:
+        """Put what is signed where rsync would put it; return the folder."""
+        folder = self.site / "incoming" / release.id
+        folder.mkdir(exist_ok=True)
+        (folder / "RELEASE").write_bytes(release.announced)
+        (folder / "RELEASE.sig").write_bytes(self.sign(release.announced))
+        (folder / "MANIFEST").write_bytes(release.manifest)
+        return folder
+
+    def send(self, release: Release, need: list[str]) -> None:
+        """Put what is needed where rsync would put it."""
+        contents = release.by_hash()
+        for each in need:
+            (self.site / "incoming" / release.id / each).write_bytes(contents[each])
+
+    def deploy(self, release: Release) -> Said:
+        """Do a whole deploy, the files put in place by hand; stop at the first refusal."""
+        opened = self.gate("open", release.id)
+        if not opened.answer["ok"]:
+            return opened
+        self.announce(release)
+        begun = self.gate("begin", release.id)
+        if not begun.answer["ok"]:
+            return begun
+        self.send(release, begun.answer["need"])
+        return self.gate("activate", release.id)
+
+    def live(self) -> str | None:
+        """Return the id of the live release."""
+        link = self.site / "current"
+        return os.readlink(link).rpartition("/")[2] if link.is_symlink() else None
+
+    def flaws(self, release: Release) -> list[str]:
+        """Compare what is live with one release, file by file, nothing missing and nothing more."""
+        found = [] if self.live() == release.id else [f"live is {self.live()}"]
+        public = self.site / "current" / "public"
+        for path, data in release.files.items():
+            own, shared = public / path, self.site / "immutable" / path
+            file = own if own.exists() else shared
+            if not file.is_file() or file.read_bytes() != data:
+                found.append(f"not as it was sent: {path}")
+        names = {
+            file.relative_to(public).as_posix() for file in public.rglob("*") if file.is_file()
+        }
+        return found + [f"too many: {path}" for path in sorted(names - release.files.keys())]
+
+
+def make_key(file: Path) -> Path:
+    """Make an SSH key without a pass phrase."""
+    command = ["-q", "-t", "ed25519", "-N", "", "-C", "thu", "-f", str(file)]
+    subprocess.run([program("ssh-keygen"), *command], check=True)
+    return file
+
+
+@contextmanager
+def server(root: Path, certificate: Certificate, **settings: Any) -> Iterator[Server]:
+    """Make a site's folder and gate, and run nginx for it."""
+    root.mkdir(parents=True, exist_ok=True)
+    site = root / "site"
+    key = make_key(root / "signing-key")
+    public = key.with_suffix(".pub").read_text(encoding="utf-8")
+    (root / "allowed_signers").write_text(f'ci namespaces="{NAMESPACE}" {public}', encoding="utf-8")
+    with web_server(root / "web", site, certificate) as web:
+        reload = [program("nginx"), "-p", str(web.root), "-c", str(web.root / "nginx.conf")]
+        config = {
+            "site": str(site),
+            "allowed_signers": str(root / "allowed_signers"),
+            "signer": "ci",
+            "rrsync": program("rrsync"),
+            "reload": [*reload, "-e", str(web.root / "error.log"), "-s", "reload"],
+            "keep": 5,
+            "spare_bytes": 1_000_000,
+            "lock_seconds": 60,
+            "health": {
+                "url": f"https://127.0.0.1:{web.tls_port}",
+                "host": HOST,
+                "ca": str(certificate.file),
+                "seconds": 5,
+            },
+        } | settings
+        file = root / "site.json"
+        file.write_text(json.dumps(config), encoding="utf-8")
+        made = Server(root, site, file, key, web)
+        assert made.gate("init").answer["ok"]
+        yield made
+
+
+@dataclass(frozen=True, slots=True)
+class Remote:
+    """How CI reaches the server: an SSH key whose only command is the gate."""
+
+    port: int
+    identity: Path
+    known_hosts: Path
+    user: str
+
+    def ssh(self) -> list[str]:
+        """Return the ssh command without host and command."""
+        options = {
+            "Port": str(self.port),
+            "IdentityFile": str(self.identity),
+            "IdentitiesOnly": "yes",
+            "UserKnownHostsFile": str(self.known_hosts),
+            "StrictHostKeyChecking": "yes",
+            "BatchMode": "yes",
+            "ConnectTimeout": "10",
+        }
+        flags = [word for name, value in options.items() for word in ("-o", f"{name}={value}")]
+        return [program("ssh"), "-F", "none", *flags]
+
+    @property
+    def target(self) -> str:
+        """User and host."""
+        return f"{self.user}@127.0.0.1"
+
+    def raw(self, *words: str, **options: Any) -> subprocess.CompletedProcess[str]:
+        """Send a command as it stands."""
+        return subprocess.run(
+            [*self.ssh(), self.target, *words],
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=60,
+            stdin=subprocess.DEVNULL,
+            **options,
+        )
+
+    def gate(self, *words: str) -> Said:
+        """Send a command of the gate."""
+        done = self.raw(" ".join(words))
+        assert done.stdout, (done.returncode, done.stderr)
+        return Said(done.returncode, json.loads(done.stdout))
+
+    def rsync(self, folder: Path, release: str, *options: str) -> list[str]:
+        """Return the command that sends a folder's files."""
+        flags = ["-r", "--checksum", "-z", "--chmod=D755,F644", "--partial-dir=.part"]
+        shell = shlex.join(self.ssh())
+        source = [f"{folder}/", f"{self.target}:{release}/"]
+        return [program("rsync"), *flags, "--timeout=30", *options, "-e", shell, *source]
+
+    def send(self, folder: Path, release: str) -> None:
+        """Send a folder's files."""
+        subprocess.run(self.rsync(folder, release), check=True, capture_output=True, timeout=120)
+
+    def deploy(self, made: Server, release: Release, folder: Path) -> Said:
+        """Do a whole deploy over SSH, as the client does; stop at the first refusal."""
+        shutil.rmtree(folder, ignore_errors=True)
+        signed = folder / "signed"
+        signed.mkdir(parents=True)
+        (signed / "RELEASE").write_bytes(release.announced)
+        (signed / "RELEASE.sig").write_bytes(made.sign(release.announced))
+        (signed / "MANIFEST").write_bytes(release.manifest)
+        opened = self.gate("open", release.id)
+        if not opened.answer["ok"]:
+            return opened
+        self.send(signed, release.id)
+        begun = self.gate("begin", release.id)
+        if not begun.answer["ok"]:
+            return begun
+        objects = folder / "objects"
+        objects.mkdir()
+        contents = release.by_hash()
+        for each in begun.answer["need"]:
+            (objects / each).write_bytes(contents[each])
+        self.send(objects, release.id)
+        return self.gate("activate", release.id)
+
+
+@contextmanager
+def ssh_server(made: Server) -> Iterator[Remote]:
+    """Run sshd for a server's gate, as `deploy/` sets it up: one key, one command."""
+    root = made.root / "ssh"
+    root.mkdir()
+    host_key, identity = make_key(root / "host-key"), make_key(root / "identity")
+    port = free_port()
+    login = identity.with_suffix(".pub").read_text(encoding="utf-8")
+    command = f"{GATE} {made.config}"
+    (root / "authorized_keys").write_text(f'restrict,command="{command}" {login}', encoding="utf-8")
+    (root / "sshd_config").write_text(
+        f"ListenAddress 127.0.0.1:{port}\nHostKey {host_key}\nPidFile none\nUsePAM no\n"
+        f"AuthorizedKeysFile {root}/authorized_keys\nStrictModes no\nMaxStartups 50:30:100\n"
+        "PasswordAuthentication no\nKbdInteractiveAuthentication no\n"
+        "PermitRootLogin forced-commands-only\nSubsystem sftp internal-sftp\n",
+        encoding="utf-8",
+    )
+    public = host_key.with_suffix(".pub").read_text(encoding="utf-8")
+    (root / "known_hosts").write_text(f"[127.0.0.1]:{port} {public}", encoding="utf-8")
+    if os.geteuid() == 0:
+        # sshd's own place, which its package makes at each start.
+        Path("/run/sshd").mkdir(exist_ok=True)
+    with (root / "log").open("wb") as log:
+        running = subprocess.Popen(
+            [program("sshd"), "-D", "-e", "-f", str(root / "sshd_config")],
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+        )
+    try:
+        _wait_for(port, running, root / "log")
+        yield Remote(port, identity, root / "known_hosts", getpass.getuser())
+    finally:
+        running.terminate()
+        running.wait(timeout=20)
+
+
+def _wait_for(port: int, running: subprocess.Popen[bytes], log: Path) -> None:
+    for _ in range(200):
+        assert running.poll() is None, log.read_text(encoding="utf-8")
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.05)
+    raise AssertionError("sshd does not answer")

@@ -183,12 +183,22 @@ class _Attributor:
 
     def _credited(self, bulletin: Bulletin, mention: Mention) -> str:
         """Return the id of a person whom the header credits."""
-        lenient = self._unknown != "error" and not looks_like_id(mention.text)
+        unknown = self._unknown_in(bulletin)
+        lenient = unknown != "error" and not looks_like_id(mention.text)
         if not lenient or self._people.find(mention.text):
             return self._registered(bulletin, mention)
         return self._unregistered(
-            mention.text, Use(bulletin.path, mention.line, mention.column), self._unknown
+            mention.text, Use(bulletin.path, mention.line, mention.column), unknown
         )
+
+    def _unknown_in(self, bulletin: Bulletin) -> Unknown:
+        """Say what an unknown author means: in a post of the old site a warning, no error.
+
+        Twenty years of posts name people who left long ago; not all can be registered first.
+        """
+        if self._unknown == "error" and bulletin.origin == "imported":
+            return "warn"
+        return self._unknown
 
     def _from_byline(self, bulletin: Bulletin, name: str) -> str:
         """Return the id of a person whom the byline credits."""
@@ -196,13 +206,14 @@ class _Attributor:
         found = self._found(name, use)
         if found:
             return found[0].id if len(found) == 1 else ""
-        if not bulletin.authors and self._unknown == "error":
+        unknown = self._unknown_in(bulletin)
+        if not bulletin.authors and unknown == "error":
             found_in_byline = phrase("in-byline", name=name)
             self._problems.append(
                 self._unknown_name("author-unknown", name, use, also=found_in_byline)
             )
             return ""
-        return self._unregistered(name, use, None if bulletin.authors else self._unknown)
+        return self._unregistered(name, use, None if bulletin.authors else unknown)
 
     def _found(self, text: str, use: Use) -> tuple[Person, ...]:
         found = self._people.find(text)

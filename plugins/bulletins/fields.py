@@ -32,7 +32,14 @@ _PHONE = re.compile(r"\+?[0-9(][0-9 ().\-/]{1,40}(?:\s(?:máy lẻ|ext\.?|số)\
 _OLD_URL = re.compile(r"/(?!/)[^\s\\#<>\"]*")
 
 
-def read_mapping(form: Form, node: MappingNode, schema: Schema, owner: str = "") -> Values:
+def read_mapping(
+    form: Form,
+    node: MappingNode,
+    schema: Schema,
+    owner: str = "",
+    *,
+    later: frozenset[str] = frozenset(),
+) -> Values:
     """Read the fields of a mapping.
 
     Args:
@@ -40,6 +47,7 @@ def read_mapping(form: Form, node: MappingNode, schema: Schema, owner: str = "")
         node: the mapping.
         schema: its closed set of fields.
         owner: the field that holds the mapping, with a dot (``event.``), for messages.
+        later: required fields that may still be empty, because the file is a draft.
 
     Returns:
         The values that are there and right.
@@ -55,11 +63,11 @@ def read_mapping(form: Form, node: MappingNode, schema: Schema, owner: str = "")
             form.report("field-twice", key, field=owner + name, line=found.places[name][0])
         else:
             found.places[name] = form.place.at(key.start_mark)
-            _read_field(form, entry, (key, value), owner, found)
+            _read_field(form, entry, (key, value), owner, found, later)
     for entry in schema.required:
         if entry.name not in found.places and entry.name not in meant:
             form.report(
-                "field-missing",
+                "field-missing-in-draft" if entry.name in later else "field-missing",
                 (found.line, found.column),
                 field=owner + entry.name,
                 label=entry.label,
@@ -69,7 +77,12 @@ def read_mapping(form: Form, node: MappingNode, schema: Schema, owner: str = "")
 
 
 def _read_field(
-    form: Form, entry: Field, pair: tuple[Node, Node], owner: str, found: Values
+    form: Form,
+    entry: Field,
+    pair: tuple[Node, Node],
+    owner: str,
+    found: Values,
+    later: frozenset[str],
 ) -> None:
     key, value = pair
     if is_empty(value):
@@ -77,7 +90,7 @@ def _read_field(
             form.report("field-cut-at-hash", key, field=owner + entry.name, text="#…")
         elif entry.required:
             form.report(
-                "field-empty",
+                "field-missing-in-draft" if entry.name in later else "field-empty",
                 key,
                 field=owner + entry.name,
                 label=entry.label,

@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from plugins.bulletins import front_matter, links, schema
 from plugins.bulletins.award_checks import Finding, check_award, form_hint
 from plugins.bulletins.award_forms import find_form
+from plugins.bulletins.categories import STATUSES
 from plugins.bulletins.event_checks import check_event
 from plugins.bulletins.fields import SLUG, SLUG_LENGTH, read_mapping
 from plugins.bulletins.form import Form, Values
@@ -32,13 +33,16 @@ from plugins.bulletins.records import (
     StaticPage,
     Status,
 )
-from plugins.bulletins.yaml_nodes import Place
+from plugins.bulletins.yaml_nodes import MappingNode, Place, ScalarNode
 from plugins.problems import Problem
 from plugins.vietnamese import slugify
 
 FIRST_YEAR = 2000
 _NO_BODY = Body("", "")
 _FOLDER_YEAR = re.compile(r"bulletins/([0-9]{4})/")
+# What a draft may leave open: an imported page does not always tell, and nobody should make it up.
+_LATER_IN_DRAFTS = frozenset({"title", "date"})
+_UNTITLED = "Bản nháp chưa có tiêu đề"
 
 Record = TypeVar("Record")
 
@@ -69,8 +73,11 @@ def header_of_bulletin(
     if values is None:
         return HeaderResult(None, tuple(form.problems))
     title = _title(form, values)
-    slug = values.text("slug") or _slug_of(form, values, title)
     moment = _publish_date(form, values, path, now_year)
+    if values.text("status") == "draft":
+        title = title or (_UNTITLED if "title" not in values.values else "")
+        moment = moment or _some_day(values, path, now_year, timezone)
+    slug = values.text("slug") or _slug_of(form, values, title)
     modified = _modified(form, values, moment, now_year)
     expires = _expires(form, values, moment, now_year)
     event = _event(form, values, moment)
@@ -147,7 +154,27 @@ def _read(
     form = Form(parts.header, Place(path, parts.first_line), timezone)
     node, problems = front_matter.parse(parts, path)
     form.problems += problems
-    return form, None if node is None else read_mapping(form, node, fields)
+    if node is None:
+        return form, None
+    later = _LATER_IN_DRAFTS if fields is schema.BULLETIN and _is_draft(node) else frozenset()
+    return form, read_mapping(form, node, fields, later=later)
+
+
+def _is_draft(node: MappingNode) -> bool:
+    """Tell whether a header says «status: draft», before its fields are read."""
+    for key, value in node.value:
+        if isinstance(key, ScalarNode) and key.value.strip().lower() == "status":
+            choice = STATUSES.find(value.value.strip()) if isinstance(value, ScalarNode) else None
+            return choice is not None and choice.id == "draft"
+    return False
+
+
+def _some_day(values: Values, path: str, now_year: int, timezone: ZoneInfo) -> datetime | None:
+    """Stand in for the date that a draft lacks, so that a preview can show it: in its folder."""
+    if "date" in values.values:
+        return None
+    folder = _FOLDER_YEAR.match(path)
+    return datetime(int(folder[1]) if folder else now_year, 1, 1, tzinfo=timezone)
 
 
 def _has_error(problems: Iterable[Problem]) -> bool:

@@ -10,7 +10,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from plugins.problems.catalogue_gate import GATE
+from plugins.problems.catalogue_import import IMPORT
 from plugins.problems.catalogue_language import LANGUAGE
+from plugins.problems.catalogue_release import RELEASE
 from plugins.problems.entries import Entry
 from plugins.problems.entries import error as _error
 from plugins.problems.entries import warning as _warning
@@ -21,6 +23,8 @@ CATALOGUE: Mapping[str, Entry] = MappingProxyType(
     {
         **GATE,
         **LANGUAGE,
+        **IMPORT,
+        **RELEASE,
         # Text and encoding (plugins/bulletins/decoding.py)
         "file-too-large": _error(
             "Tệp nặng {size}, quá mức cho phép là {limit}.",
@@ -188,6 +192,10 @@ CATALOGUE: Mapping[str, Entry] = MappingProxyType(
         "field-empty": _error(
             "Trường «{field}» ({label}) đang bỏ trống.",
             "Điền giá trị, ví dụ «{example}».",
+        ),
+        "field-missing-in-draft": _warning(
+            "Bản nháp chưa có trường «{field}» ({label}).",
+            "Điền trước khi đăng, ví dụ «{example}».",
         ),
         "field-html": _error(
             "Trường «{field}» có mã HTML: «{text}».",

@@ -284,3 +284,20 @@ def test_endings_may_be_read_elsewhere_and_sent():
 def test_a_bulletin_without_its_ending_is_a_mistake_of_the_caller():
     with pytest.raises(ValueError, match="shorter"):
         attribute([bulletin(), bulletin("b.md")], PEOPLE, endings=[None])
+
+
+@pytest.mark.parametrize("fields", [{"authors": ["Trần Thị Mẫu"]}, {}])
+def test_an_unknown_author_of_an_imported_post_is_a_warning(fields):
+    post = (
+        bulletin(origin="imported", **fields)
+        if fields
+        else closed_by("Trần Thị Mẫu", origin="imported")
+    )
+    result = attribute([post], PEOPLE)
+    assert [(p.code, p.severity) for p in result.problems] == [("author-unregistered", "warning")]
+    assert list(result.unlinked.values()) == ["Trần Thị Mẫu"]
+
+
+def test_an_id_that_is_gone_is_an_error_in_an_imported_post_too():
+    result = attribute([bulletin(authors=["tran-thi-mau"], origin="imported")], PEOPLE)
+    assert [p.code for p in result.problems] == ["author-id-unknown"]

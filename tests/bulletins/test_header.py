@@ -281,3 +281,29 @@ def test_any_title_makes_a_bulletin_with_a_slug_or_a_problem(title, day):
         assert SLUG.fullmatch(found.record.slug)
         assert len(found.record.slug) <= 80
         assert found.record.date.date() == day
+
+
+def draft(header, path=PATH):
+    parts, _ = split(f"---\n{header}\ncategory: Hội nghị\nstatus: Bản nháp\n---\n", path)
+    return header_of_bulletin(path, parts, timezone=ZONE, now_year=2026)
+
+
+@pytest.mark.parametrize("header", ["title:\ndate:", "kicker: Thi đua"])
+def test_a_draft_may_leave_its_title_and_date_open(header):
+    found = draft(header)
+    assert [(p.code, p.severity) for p in found.problems] == [
+        ("field-missing-in-draft", "warning")
+    ] * 2
+    assert found.record.title == "Bản nháp chưa có tiêu đề"
+    assert found.record.date == datetime(2023, 1, 1, tzinfo=ZONE)
+
+
+def test_a_draft_outside_a_year_stands_in_the_year_of_the_build():
+    assert draft("title: Thi đua\ndate:", "bulletins/nhap.md").record.date.year == 2026
+
+
+@pytest.mark.parametrize("header", ["title: Thi đua\ndate: 01/02/2023", "title: '...'\ndate:"])
+def test_what_a_draft_says_wrongly_stays_an_error(header):
+    found = draft(header)
+    assert found.record is None
+    assert any(p.severity == "error" for p in found.problems)

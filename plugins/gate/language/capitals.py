@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from plugins.authors.lexicon import FAMILY_NAMES
@@ -189,9 +190,9 @@ def find_mixed(texts: Sequence[Words], most: int = 3) -> list[tuple[int, Finding
     for number, words in enumerate(texts):
         if words.text.isupper():
             continue
-        for index in range(len(words.words) - 1):
-            size = 2 if tuple(words.words[index : index + 2]) == _TWO_WORDS else 3
-            if size == 3 and words.words[index] not in _HEADS and words.words[index + 1] != "số":  # noqa: PLR2004
+        for index, (word, following) in enumerate(pairwise(words.words)):
+            size = 2 if (word, following) == _TWO_WORDS else 3
+            if size == 3 and word not in _HEADS and following != "số":  # noqa: PLR2004
                 continue
             if not all(joined(words, at) for at in range(index + 1, index + size)):
                 continue  # nothing is joined behind the last word

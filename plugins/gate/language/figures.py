@@ -89,6 +89,8 @@ def _announced(text: str) -> re.Match[str] | None:
 
 def _counts(text: str) -> list[Finding]:
     found: list[Finding] = []
+    if not (":" in text or "(" in text or "gồm" in text.lower()):
+        return found
     for match in _COUNT.finditer(text):
         last = min(match.end() + _LONGEST_LIST, len(text))
         end = _ENDS.search(text, match.end(), last)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -51,7 +51,8 @@ class Mentioned:
 class Mentions:
     """Finds them; made once for a registry."""
 
-    def __init__(self, facts: Facts) -> None:
+    def __init__(self, facts: Facts, read_text: Callable[[str], Words] = read) -> None:
+        self._read = read_text
         self._facts = facts
         self._names = RegisteredNames(facts.people, facts.units)
 
@@ -63,7 +64,7 @@ class Mentions:
             day: that of the event, else of publication: offices are facts of a day.
         """
         found: list[Mentioned] = []
-        read_texts = [read(text) for text in texts]
+        read_texts = [self._read(text) for text in texts]
         matches = [self._names.find(words) for words in read_texts]
         exact = {
             (name.kind, name.id)

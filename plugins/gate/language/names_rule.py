@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from plugins.authors.people import Person
@@ -11,12 +11,13 @@ from plugins.bulletins.records import Bulletin
 from plugins.gate.findings import Finding
 from plugins.gate.language.mentioned import Mentioned, Mentions
 from plugins.gate.language.offices import office_of, roles_on
-from plugins.gate.language.reading import like
+from plugins.gate.language.reading import like, read
 from plugins.gate.pieces import NAMES
 from plugins.gate.rules import Facts, Hit, Subject
 from plugins.problems.phrases import phrase
 from plugins.units.registry import Units
 from plugins.units.resolution import day_of
+from plugins.units.words import Words
 from plugins.vietnamese import fold_exact
 
 CODES: Final = ("name-near", "name-near-person", "title-differs")
@@ -26,13 +27,14 @@ _CODE_OF: Final[Mapping[str, str]] = {"slip": "name-near", "doubt": "name-near-p
 class NamesRule:
     """The rule; keeps the tree of names for as long as the registry stays the same."""
 
-    def __init__(self) -> None:
+    def __init__(self, read_text: Callable[[str], Words] = read) -> None:
+        self._read = read_text
         self._made: tuple[Facts, Mentions] | None = None
 
     def __call__(self, subject: Subject, facts: Facts) -> Iterator[Hit]:
         """Yield slips of names, and offices that the registry speaks against."""
         if self._made is None or self._made[0] is not facts:
-            self._made = facts, Mentions(facts)
+            self._made = facts, Mentions(facts, self._read)
         record = subject.record
         if not isinstance(record, Bulletin):
             return

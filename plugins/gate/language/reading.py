@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import lru_cache
 from typing import Final
 
 from plugins.units.words import Words, compared, words_of
@@ -17,6 +19,7 @@ _NO_PROSE: Final = re.compile(
     re.IGNORECASE,
 )
 _MAYBE: Final = re.compile(r"[@#/]|\.(?:vn|com|net|org|info|edu)\b|www", re.IGNORECASE)
+_REMEMBERED: Final = 500
 _SENTENCE_ENDS: Final = frozenset(".?!…:;\n")
 _OPENING: Final = " \t\"'“”‘’«»(["
 
@@ -40,6 +43,11 @@ def read(text: str) -> Words:
     """
     prose = without_addresses(text)
     return words_of(prose, compared(prose))
+
+
+def reader() -> Callable[[str], Words]:
+    """Return :func:`read` with a memory of the texts of one file, which several rules read."""
+    return lru_cache(maxsize=_REMEMBERED)(read)
 
 
 def opens_sentence(words: Words, index: int) -> bool:

@@ -66,6 +66,7 @@ class RegisteredNames:
     def __init__(self, people: People, units: Units) -> None:
         self._root = _Node()
         self._near_heads = lru_cache(maxsize=_CACHED)(self._find_near_heads)
+        self._is_near = lru_cache(maxsize=_CACHED)(is_near)
         for person in people:
             for text in person.names:
                 self._add(Name("person", person.id, text))
@@ -100,7 +101,7 @@ class RegisteredNames:
         if words.is_capital(index):
             starts += [(self._root.children[head], index) for head in self._near_heads(word)]
         for node, slip in starts:
-            for match in _walk(words, index, node, slip):
+            for match in self._walk(words, index, node, slip):
                 if not _is_plausible(words, match):
                     continue
                 if best is None or _weight(match) > _weight(best):
@@ -111,6 +112,26 @@ class RegisteredNames:
 
     def _find_near_heads(self, word: str) -> tuple[str, ...]:
         return tuple(head for head in self._root.children if is_near(word, head))
+
+    def _walk(self, words: Words, start: int, node: _Node, slip: int) -> Iterator[Match]:
+        """Yield where names end, walking from the node of the first word; at most one slip."""
+        waiting = [(start + 1, node, slip)]
+        while waiting:
+            index, node, slip = waiting.pop()
+            if node.names:
+                yield Match(start, index, slip, tuple(node.names))
+            if index >= len(words.words) or words.gap(index) not in _GAPS:
+                continue
+            word = words.words[index]
+            child = node.children.get(word)
+            if child is not None:
+                waiting.append((index + 1, child, slip))
+            if slip < 0:
+                waiting += [
+                    (index + 1, other, index)
+                    for syllable, other in node.children.items()
+                    if self._is_near(word, syllable)
+                ]
 
     def _add(self, name: Name) -> None:
         syllables = read(name.text).words
@@ -132,27 +153,6 @@ def is_near(written: str, right: str) -> bool:
     if fold(written) == fold(right):
         return True
     return min(len(written), len(right)) >= _SHORTEST and is_one_letter_off(written, right)
-
-
-def _walk(words: Words, start: int, node: _Node, slip: int) -> Iterator[Match]:
-    """Yield where names end, walking from the node of the first word; at most one slip."""
-    waiting = [(start + 1, node, slip)]
-    while waiting:
-        index, node, slip = waiting.pop()
-        if node.names:
-            yield Match(start, index, slip, tuple(node.names))
-        if index >= len(words.words) or words.gap(index) not in _GAPS:
-            continue
-        word = words.words[index]
-        child = node.children.get(word)
-        if child is not None:
-            waiting.append((index + 1, child, slip))
-        if slip < 0:
-            waiting += [
-                (index + 1, other, index)
-                for syllable, other in node.children.items()
-                if is_near(word, syllable)
-            ]
 
 
 def _weight(match: Match) -> tuple[int, bool]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from plugins.bulletins.records import Bulletin
@@ -14,7 +14,7 @@ from plugins.gate.language.collocations import WrongForms
 from plugins.gate.language.doubled import Doubled
 from plugins.gate.language.names_rule import NamesRule
 from plugins.gate.language.pairs import load_pairs
-from plugins.gate.language.reading import read
+from plugins.gate.language.reading import read, reader
 from plugins.gate.language.slips import Slips
 from plugins.gate.language.spelling import Spelling
 from plugins.gate.pieces import PROSE
@@ -37,7 +37,8 @@ _ONCE: Final = frozenset({"capital-agency"})
 class LanguageRule:
     """All rules of the language in one pass, so that each text is divided into words once."""
 
-    def __init__(self) -> None:
+    def __init__(self, read_text: Callable[[str], Words] = read) -> None:
+        self._read = read_text
         pairs = load_pairs()
         # In this order: of two findings at one place the first is told.
         self._spelling = (
@@ -53,7 +54,7 @@ class LanguageRule:
         pieces = [piece for piece in subject.pieces if piece.kind in TEXTS]
         record = subject.record
         day = day_of(record) if isinstance(record, Bulletin) else None
-        texts = [read(piece.text) for piece in pieces]
+        texts = [self._read(piece.text) for piece in pieces]
         told: set[tuple[str, str]] = set()
         for piece, words in zip(pieces, texts, strict=True):
             for finding in self._in_text(words, piece.text, day):
@@ -87,4 +88,8 @@ class LanguageRule:
 
 def language_rules() -> tuple[Rule, ...]:
     """Make the rules of this room; tables are read once, here."""
-    return (Rule(CODES, LanguageRule()), Rule(names_rule.CODES, NamesRule(), registry=True))
+    read_text = reader()
+    return (
+        Rule(CODES, LanguageRule(read_text)),
+        Rule(names_rule.CODES, NamesRule(read_text), registry=True),
+    )

@@ -10,7 +10,8 @@ from plugins.gate.findings import Finding
 from plugins.gate.language.reading import without_addresses
 from plugins.vietnamese import is_syllable
 
-_BEFORE: Final = re.compile(r"(?<=[^\s(«“‘\"'\[]) +([,;:!?%)\]”’»]|\.(?![.\w]))")
+# Patterns begin with the sign they look for and look back afterwards: searched so, they are quick.
+_BEFORE: Final = re.compile(r" (?<![\s(«“‘\"'\[] ) *([,;:!?%)\]”’»]|\.(?![.\w]))")
 _INSIDE: Final = re.compile(r"[(\[“‘«] +(?=\S)")
 # «Hội nghị,các đại biểu»: letters on both sides, so that 15,5 and 8:30 are left alone.
 _AFTER: Final = re.compile(r"(?<=[^\W\d_]{2})([,;:!?])(?=[^\W\d_]{2})")
@@ -22,6 +23,7 @@ _WORD_BEFORE: Final = re.compile(r"[^\W\d_]+$")
 _WORD_AFTER: Final = re.compile(r"[^\W\d_]+")
 _TWICE: Final = re.compile(r"(?<=[^\s,;:!?.])([,;:])[ ]?\1|(?<![.,\w]),\.|(?<![.,;])\.\.(?!\.)")
 _ELLIPSIS_COMMA: Final = re.compile(r"[,;][ ]?(?:\.\.+|…)")
+_PAIRED: Final = frozenset('“”()«»[]"')
 _PAIRS: Final = (("“", "”"), ("(", ")"), ("«", "»"), ("[", "]"))
 _LIST_MARK: Final = re.compile(r"(?:^|[\s;:.,])(?:[a-zđ]|\d{1,3}|[ivxIVX]{1,4})\)")
 _MAX: Final = 20
@@ -30,22 +32,27 @@ _MAX: Final = 20
 def find(text: str) -> list[Finding]:
     """Find signs with a blank too many or too few (``spacing``), and ``pair-open``."""
     prose = without_addresses(text)
+    signs = frozenset(prose)  # most texts hold few signs, and need few of the searches
     found: list[Finding] = []
-    found += _blanks(prose)
-    found += _dashes(prose)
+    found += _blanks(prose, signs)
+    if not signs.isdisjoint("-–—"):
+        found += _dashes(prose)
     found += _doubled(prose)
-    found += _pairs(prose)
+    if not signs.isdisjoint(_PAIRED):
+        found += _pairs(prose)
     return sorted(found, key=lambda finding: finding.start)[:_MAX]
 
 
-def _blanks(text: str) -> Iterator[Finding]:
+def _blanks(text: str, signs: frozenset[str]) -> Iterator[Finding]:
     for match in _BEFORE.finditer(text):
+        if match.start() == 0:
+            continue
         if match[1] in "”’" and text.count("“", 0, match.start()) == text.count(
             "”", 0, match.start()
         ):
             continue  # an opening quotation mark typed the wrong way round
         yield _spacing(text, match.start(), match.end(), match[1])
-    for match in _INSIDE.finditer(text):
+    for match in _INSIDE.finditer(text) if not signs.isdisjoint("([“‘«") else ():
         yield _spacing(text, match.start(), match.end(), match[0][0])
     for match in _AFTER.finditer(text):
         yield _spacing(text, match.start(), match.end(), f"{match[0]} ")
@@ -54,7 +61,7 @@ def _blanks(text: str) -> Iterator[Finding]:
         ends = before.islower() or len(match[0]) > 1
         if ends and is_syllable(before) and is_syllable(_word_after(text, match.end())):
             yield _spacing(text, match.start(), match.end(), f"{match[0]} ")
-    for match in _BRACKET.finditer(text):
+    for match in _BRACKET.finditer(text) if not signs.isdisjoint("()") else ():
         sides = _word_before(text, match.start()), _word_after(text, match.end())
         if match[0] == "(" and all(map(is_syllable, sides)):
             yield _spacing(text, match.start(), match.end(), " (")

@@ -45,10 +45,12 @@ class Slips:
         """Find slips beside common words (``word-slip``)."""
         found: list[Finding] = []
         done = 0
-        for index in range(1, len(words.words)):
-            one, other = words.words[index - 1], words.words[index]
-            if (one in self._common and other in self._common) or index <= done:
+        rare = [index for index, word in enumerate(words.words) if word not in self._common]
+        beside = sorted({*rare, *(index + 1 for index in rare)})
+        for index in beside:
+            if not 0 < index < len(words.words) or index <= done:
                 continue
+            one, other = words.words[index - 1], words.words[index]
             if (one, other) in self._pairs.known or not joined(words, index):
                 continue
             if words.is_capital(index) or is_name_like(words, index - 1):

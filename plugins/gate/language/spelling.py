@@ -43,9 +43,11 @@ class Spelling:
     def find(self, words: Words) -> list[Finding]:
         """Find misplaced marks (``mark-misplaced``), ``syllable-invalid`` and ``words-glued``."""
         found: list[Finding] = []
-        for index in range(len(words.words)):
+        for index, word in enumerate(words.words):
+            if word in self._pairs.counts or word.isascii():
+                continue
             printed = words.printed(index)
-            if words.words[index] in self._pairs.counts or printed.isascii() or len(printed) == 1:
+            if len(printed) == 1:
                 continue
             finding = self._judge(words, index, printed)
             if finding is not None:

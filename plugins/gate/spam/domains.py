@@ -28,6 +28,9 @@ _SPACED: Final = re.compile(
     r"(?P<tld>com|net|vip|club|win|bet))"
     r"(?![\w-])"
 )
+# Quick looks: a dot inside a word, and an ending behind something that stands for a dot.
+_DOTTED: Final = re.compile(r"\.[a-z]{2}")
+_ENDED: Final = re.compile(r"[.tm\])] ?(?:com|net|vip|club|win|bet)(?![\w-])")
 # Endings in everyday use. A name of letters alone under one of them may be anybody's.
 _EVERYDAY: Final = words(
     "com net org edu gov int info eu asia me io tv co uk au us fr de jp kr cn sg th in ca ch se nl"
@@ -67,10 +70,8 @@ class FoundDomain:
 
 def find_domains(plain: Folded) -> Iterator[FoundDomain]:
     """Yield the domains that a text names, in any case, also with «[.]» or « . » for the dot."""
-    if "." not in plain.text and "dot" not in plain.text and "cham" not in plain.text:
-        return
     seen = 0
-    for match in _DOMAIN.finditer(plain.text):
+    for match in _DOMAIN.finditer(plain.text) if _DOTTED.search(plain.text) else ():
         written = plain.original[slice(*plain.span(*match.span("host")))]
         if _is_domain(match["host"], match["tld"], written):
             seen = match.end()
@@ -79,7 +80,7 @@ def find_domains(plain: Folded) -> Iterator[FoundDomain]:
         # Anybody's address may stand under any domain; that of a gambling site is told by its name.
         if _has_shape(match["host"].rpartition(".")[0]):
             yield FoundDomain(match["host"], *match.span("host"), suspicious=True)
-    for match in _SPACED.finditer(plain.text):
+    for match in _SPACED.finditer(plain.text) if _ENDED.search(plain.text) else ():
         host = re.sub(r"[^a-z0-9-]*(?:\.|dot|cham)[^a-z0-9-]*", ".", match["host"])
         if match.start() >= seen and _has_shape(host.partition(".")[0]):
             yield FoundDomain(host, *match.span(), suspicious=True)

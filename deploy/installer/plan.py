@@ -16,6 +16,7 @@ DEPLOY: Final = Path(__file__).resolve().parent.parent
 PROGRAMS: Final = Path("/usr/lib/bantin")
 SETTINGS: Final = Path("/etc/bantin")
 SITES: Final = Path("/srv/bantin")
+VIEW_LOGS: Final = Path("/var/log/bantin")
 GROUP: Final = "bantin"
 WEB_GROUP: Final = "www-data"
 SIGNER: Final = "ci"
@@ -140,6 +141,7 @@ def parts(wanted: Wanted, server: Server) -> list[Part]:
         folder=wanted.folder,
         certificate=wanted.certificate,
         key=wanted.certificate_key,
+        views=VIEW_LOGS,
         pages=PROGRAMS / "nginx",
     )
     available = Path("/etc/nginx/sites-available") / f"bantin-{wanted.name}"
@@ -156,7 +158,8 @@ def parts(wanted: Wanted, server: Server) -> list[Part]:
                 Folder(wanted.folder, wanted.user, WEB_GROUP, 0o2750),
                 Folder(wanted.folder / "views", wanted.user, WEB_GROUP, 0o2750),
                 Folder(Path("/var/lib/bantin/acme")),
-                Folder(Path("/var/log/bantin"), mode=0o750),
+                Folder(VIEW_LOGS),
+                Folder(VIEW_LOGS / wanted.name, wanted.user, wanted.user, 0o700),
             ),
             (_as(wanted, str(PROGRAMS / "publish-gate"), str(wanted.settings), "init"),),
         ),

@@ -75,7 +75,7 @@ def is_due(release: str, change: datetime | None, asked: Asked | None, now: date
         return False
     if asked is None or asked.release != release:
         return True
-    wait = min(_FIRST_WAIT * 2 ** min(asked.times - 1, 10), _LONGEST_WAIT)
+    wait = min(_FIRST_WAIT * (1 << min(asked.times - 1, 10)), _LONGEST_WAIT)
     return now >= asked.last + wait
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
 import subprocess
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -70,12 +69,12 @@ class Totals:
         return Totals(total, batch)
 
 
-def collect(log: Path, folder: Path, stamp: int, owner: tuple[int, int]) -> bool:
+def collect(log: Path, pieces: Path, stamp: int, owner: tuple[int, int]) -> bool:
     """Hand nginx's log over to the one who counts. Needs the right to both folders.
 
     Args:
         log: what nginx writes; it goes on writing there until it is told to open it anew.
-        folder: of the counter, with pieces that wait in ``log/``.
+        pieces: the counter's folder of pieces that wait, on the same file system.
         stamp: names the piece; grows with time.
         owner: user and group of the counter.
 
@@ -86,12 +85,18 @@ def collect(log: Path, folder: Path, stamp: int, owner: tuple[int, int]) -> bool
         return False
     # Given away under root's own folder, where nobody can put a link in its place.
     os.chown(log, *owner, follow_symlinks=False)
-    shutil.move(log, folder / "log" / f"{stamp}.log")
+    # Renamed and not copied: a rename writes through no link that the counter may have put there.
+    log.rename(pieces / f"{stamp}.log")
     return True
 
 
-def count(folder: Path, goaccess: str = "goaccess") -> int:
+def count(folder: Path, pieces: Path, goaccess: str = "goaccess") -> int:
     """Add the pieces of the log that wait to the totals, and write the files for the pages.
+
+    Args:
+        folder: of the totals and of the files for pages.
+        pieces: where the log waits.
+        goaccess: the program.
 
     Returns:
         how many pieces were counted.
@@ -102,7 +107,7 @@ def count(folder: Path, goaccess: str = "goaccess") -> int:
     """
     totals = Totals.load(folder)
     waiting = sorted(
-        (piece for piece in (folder / "log").iterdir() if _BATCH.fullmatch(piece.name)),
+        (piece for piece in pieces.iterdir() if _BATCH.fullmatch(piece.name)),
         key=lambda piece: int(piece.stem),
     )
     done = 0

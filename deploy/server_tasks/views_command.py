@@ -31,14 +31,13 @@ def main(given: Sequence[str] | None = None) -> int:
     options = parser.parse_args(given)
     try:
         folder = load(options.config).site / VIEWS
+        pieces = LOGS / options.config.stem
         if options.what == "count":
-            count(folder)
+            count(folder, pieces)
             return 0
-        (folder / "log").mkdir(exist_ok=True)
-        status = folder.stat()
-        owner = status.st_uid, status.st_gid
+        owner = pieces.stat()
         log = LOGS / f"{options.config.stem}.views.log"
-        if collect(log, folder, time.time_ns(), owner):
+        if collect(log, pieces, time.time_ns(), (owner.st_uid, owner.st_gid)):
             subprocess.run(_NGINX, check=True, timeout=60)
             # nginx's old workers finish a line they have begun.
             time.sleep(1)

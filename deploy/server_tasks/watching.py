@@ -200,15 +200,17 @@ def _shared(
     found = []
     since = progress.began - _OVERLAP_SECONDS
     wanted: dict[str, Entry] = {}
+    there: dict[str, Entry] = {}
     for path, entry in entries.items():
         try:
             status = (site.immutable / path).lstat()
         except (FileNotFoundError, NotADirectoryError):
             found.append(Difference("missing", path, shared=True))
             continue
+        there[path] = entry
         if status.st_ctime >= since or status.st_size != entry.size:
             wanted[path] = entry
-    cursor, in_turn = _next_part(entries, progress.cursor, part)
+    cursor, in_turn = _next_part(there, progress.cursor, part)
     for path, entry in {**wanted, **in_turn}.items():
         if not reader.is_right(site.immutable / path, entry):
             found.append(Difference("changed", path, shared=True))

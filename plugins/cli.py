@@ -17,6 +17,13 @@ from plugins.engine.errors import BuildError
 from plugins.gate import check, links_command, names_command, site_command
 from plugins.gate.language import fix_command
 from plugins.related import command as related
+from plugins.release import (
+    deploy_command,
+    rollback_command,
+    status_command,
+    takedown_command,
+    verify_command,
+)
 
 INTERRUPTED = 130
 
@@ -45,6 +52,14 @@ def parser() -> argparse.ArgumentParser:
     fix_command.add_command(commands)
     related.add_command(commands)
     serve.add_command(commands)
+    for room in (
+        deploy_command,
+        rollback_command,
+        status_command,
+        verify_command,
+        takedown_command,
+    ):
+        room.add_command(commands)
     return root
 
 

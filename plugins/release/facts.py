@@ -27,7 +27,7 @@ class BuildFacts:
 
     ``commit`` is None where the files were not just those of a commit. ``built`` is its "now",
     ``next_change`` the first time after it at which the same content gives another site; both
-    carry the site's zone. ``pages`` and ``files`` count what was declared. ``taken_down`` holds
+    carry the site's zone. ``pages`` counts those made from templates. ``taken_down`` holds
     marks (:func:`mark_of`) of the addresses that the build left out because they were taken down.
     """
 
@@ -35,7 +35,6 @@ class BuildFacts:
     built: dt.datetime
     next_change: dt.datetime | None
     pages: int
-    files: int
     taken_down: tuple[str, ...] = ()
 
 
@@ -58,7 +57,7 @@ def dump(facts: BuildFacts) -> bytes:
         "commit": facts.commit,
         "built": facts.built.isoformat(timespec="seconds"),
         "next_change": facts.next_change and facts.next_change.isoformat(timespec="seconds"),
-        "counts": {"pages": facts.pages, "files": facts.files},
+        "counts": {"pages": facts.pages},
         "taken_down": list(facts.taken_down),
     }
     return (json.dumps(content, indent=1) + "\n").encode()
@@ -85,7 +84,6 @@ def _facts(content: Any) -> BuildFacts:
         built=_time(content["built"]),
         next_change=None if following is None else _time(following),
         pages=int(content["counts"]["pages"]),
-        files=int(content["counts"]["files"]),
         taken_down=tuple(str(mark) for mark in content["taken_down"]),
     )
 

@@ -19,7 +19,6 @@ class ReleaseStage(Stage):
             built=now,
             next_change=next_change(plan.moments, now),
             pages=len(plan.pages),
-            files=len(plan.pages) + len(plan.data) + len(plan.copies) + 1,
             taken_down=tuple(sorted(map(mark_of, plan.taken_down))),
         )
         plan.add(DataFile(PATH, _dump, {"facts": facts}))

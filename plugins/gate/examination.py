@@ -18,7 +18,7 @@ from plugins.bulletins import Newsroom, Reading
 from plugins.bulletins.records import Bulletin, StaticPage
 from plugins.bulletins.tree import on_disk
 from plugins.engine.build import Build
-from plugins.engine.kept import fingerprint
+from plugins.engine.digests import fingerprint
 from plugins.engine.state import state_folder
 from plugins.engine.store import Store
 from plugins.gate import memory

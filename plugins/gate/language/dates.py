@@ -11,7 +11,8 @@ from plugins.gate.findings import Finding
 from plugins.vietnamese import FoundDate, nfc, parse_dates, weekday_name
 
 _LONGEST: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_DIGIT: Final = re.compile(r"\d")
+# A quick look at what every date has.
+_MAYBE: Final = re.compile(r"\d\s?[/.–-]\s?\d|\d,?\s+tháng", re.IGNORECASE)
 _NEAR: Final = dt.timedelta(days=60)
 # A marker that makes a number pair a date though the reader of dates refuses it: 31/4, 32/7, 12/13.
 _IMPOSSIBLE: Final = re.compile(
@@ -33,7 +34,7 @@ def find(text: str, near: dt.date | None = None) -> list[Finding]:
             no weekday to compare.
     """
     found: list[Finding] = []
-    if not _DIGIT.search(text):
+    if not _MAYBE.search(text):
         return found
     for date in parse_dates(nfc(text)):
         number = date.weekday_number

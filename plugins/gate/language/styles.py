@@ -54,9 +54,9 @@ def find_mixed(texts: Sequence[Words]) -> list[tuple[int, Finding]]:
 def _tone_styles(texts: Sequence[Words]) -> list[tuple[int, Finding]]:
     places: dict[bool, list[tuple[int, int]]] = {False: [], True: []}
     for number, words in enumerate(texts):
-        for index in range(len(words.words)):
+        for index, word in enumerate(words.words):
             # The words are in the old style already: «òa», «óe», «ủy» at their end tell.
-            if words.words[index][-2:] in _OLD_ENDINGS and not is_name_like(words, index):
+            if word[-2:] in _OLD_ENDINGS and not is_name_like(words, index):
                 printed = words.printed(index)
                 is_old, is_new = to_new_style(printed) != printed, to_old_style(printed) != printed
                 if is_old != is_new:
@@ -86,6 +86,8 @@ def _letters(texts: Sequence[Words]) -> list[tuple[int, Finding]]:
     seen: dict[str, tuple[int, int]] = {}
     counts: Counter[str] = Counter()
     for number, words in enumerate(texts):
+        if _BOTH.isdisjoint(words.words):
+            continue
         for index, word in enumerate(words.words):
             if word in _BOTH and not is_name_like(words, index):
                 seen.setdefault(word, (number, index))
@@ -105,6 +107,8 @@ def _letters(texts: Sequence[Words]) -> list[tuple[int, Finding]]:
 def _dashes(texts: Sequence[Words]) -> list[tuple[int, Finding]]:
     found = []
     for number, words in enumerate(texts):
+        if not (" - " in words.text and " – " in words.text):
+            continue
         hyphen, dash = _HYPHEN.search(words.text), _DASH.search(words.text)
         if hyphen and dash:
             late = max(hyphen, dash, key=lambda match: match.start())

@@ -35,7 +35,8 @@ _LIKE: Final[Mapping[str, str]] = {
     "s": "[s$5]",
 }
 _LEET: Final = str.maketrans("0@413$5!jk", "oaaiessiic")
-_SEPARATORS: Final = re.compile("[^a-z]+")
+_SQUEEZED: Final = bytes(_LEET.get(code, code) for code in range(256))
+_SEPARATORS: Final = bytes(set(range(256)) - set(b"abcdefghijklmnopqrstuvwxyz") - set(_LEET))
 _OTHER_CUT: Final = re.compile(r"[a-z]*[aeiouy][a-z]-[aeiouy][a-z]+")
 _NEAR: Final = 80
 _NEXT_WORD: Final = re.compile(r"[\W_]{0,3}([a-z]+)")
@@ -49,7 +50,7 @@ class Phrases:
     """The phrases, made ready to be looked for; made once for each process."""
 
     blocked: re.Pattern[str] = field(default_factory=lambda: _pattern(_all_blocked()))
-    keys: tuple[str, ...] = field(default_factory=lambda: _keys(_all_blocked()))
+    keys: tuple[bytes, ...] = field(default_factory=lambda: _keys(_all_blocked()))
     doubtful: re.Pattern[str] = field(
         default_factory=lambda: re.compile(rf"\b(?:{_alternatives(DOUBTFUL)})\b")
     )
@@ -65,7 +66,7 @@ class Phrases:
 
     def may_hold(self, text: str) -> bool:
         """Tell quickly whether a folded text can hold a blocked phrase; most cannot."""
-        squeezed = _SEPARATORS.sub("", text.translate(_LEET))
+        squeezed = text.encode("ascii", "ignore").translate(_SQUEEZED, _SEPARATORS)
         return any(key in squeezed for key in self.keys)
 
     def may_be_doubtful(self, text: str) -> bool:
@@ -169,8 +170,9 @@ def _pattern(phrases: Iterable[tuple[str, str]]) -> re.Pattern[str]:
     return re.compile(rf"(?<![a-z0-9])(?:{'|'.join(parts)}){_BEHIND}(?![a-z0-9])")
 
 
-def _keys(phrases: Iterable[tuple[str, str]]) -> tuple[str, ...]:
-    return tuple(sorted({"".join(fold(phrase).split()).translate(_LEET) for _, phrase in phrases}))
+def _keys(phrases: Iterable[tuple[str, str]]) -> tuple[bytes, ...]:
+    squeezed = {"".join(fold(phrase).split()).translate(_LEET) for _, phrase in phrases}
+    return tuple(sorted(key.encode() for key in squeezed))
 
 
 def _letters_of(syllables: str) -> Iterator[str]:

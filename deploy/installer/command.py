@@ -16,6 +16,7 @@ from installer.steps import InstallError, run
 from nginx.configuration import Server
 
 OLDEST_PYTHON = (3, 11)
+UNFINISHED = Path("/var/lib/bantin/unfinished")
 _ASSUMED_NGINX = (1, 22, 1)
 
 
@@ -81,7 +82,9 @@ def carry_out(part: Part, *, dry_run: bool) -> int:
     Raises:
         InstallError, OSError: a step failed.
     """
-    changed = 0
+    # Left by a run that failed before the part's last command: the steps alone look done.
+    unfinished = UNFINISHED / part.title.replace(" ", "-")
+    changed = int(unfinished.exists())
     for step in part.steps:
         lacks = step.lacks()
         if not lacks:
@@ -90,11 +93,15 @@ def carry_out(part: Part, *, dry_run: bool) -> int:
         first, _, rest = lacks.partition("\n")
         say(f"{part.title}: {lacks if dry_run and rest else _title(first, rest)}")
         if not dry_run:
+            unfinished.parent.mkdir(parents=True, exist_ok=True)
+            unfinished.touch()
             step.carry_out()
     for command in part.after if changed else ():
         say(f"{part.title}: {' '.join(command)}")
         if not dry_run:
             run(command)
+    if not dry_run:
+        unfinished.unlink(missing_ok=True)
     return changed
 
 

@@ -51,7 +51,6 @@ Match Group {GROUP}
     DisableForwarding yes
     PermitTTY no
     PermitUserRC no
-    PermitUserEnvironment no
 Match all
 """
 _SUDO: Final = f"""\
@@ -166,7 +165,8 @@ def parts(wanted: Wanted, server: Server) -> list[Part]:
         Part(
             "ssh",
             (File(Path("/etc/ssh/sshd_config.d/bantin.conf"), _SSHD.encode()),),
-            (("/usr/sbin/sshd", "-t"), ("service", "ssh", "start"), ("service", "ssh", "reload")),
+            # Started first: the service makes a folder that the check of its settings looks for.
+            (("service", "ssh", "start"), ("/usr/sbin/sshd", "-t"), ("service", "ssh", "reload")),
         ),
         Part("sudo", (File(Path("/etc/sudoers.d/bantin"), _SUDO.encode(), mode=0o440),)),
         Part(
@@ -187,9 +187,16 @@ def parts(wanted: Wanted, server: Server) -> list[Part]:
         Part(
             "timers",
             tuple(_units()),
-            (("systemctl", "daemon-reload"), ("systemctl", "enable", "--now", *timers)),
+            _start(timers),
         ),
     ]
+
+
+def _start(timers: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Return the commands that start timers now and at each boot; in an image, at boot alone."""
+    if not Path("/run/systemd/system").is_dir():
+        return (("systemctl", "enable", *timers),)
+    return (("systemctl", "daemon-reload"), ("systemctl", "enable", "--now", *timers))
 
 
 def _as(wanted: Wanted, *command: str) -> tuple[str, ...]:

@@ -255,6 +255,28 @@ def test_without_a_connection_it_says_so_and_can_be_asked_again(page, address):
     expect(status).to_contain_text("kết quả cho «soi»")
 
 
+def test_a_page_left_open_over_a_publication_finds_what_is_new(page, address):
+    """Its list names files that are gone: the new list is fetched, and the reader sees nothing."""
+    refused = []
+    page.on("response", lambda answer: answer.status == 404 and refused.append(answer.url))
+
+    def old_list(route):
+        content = route.fetch().json()
+        for period in content["periods"]:
+            period["shards"] = "a" * len(period["shards"])
+        route.fulfill(json=content)
+
+    page.route("**/muc-luc.json", old_list)
+    page.goto(f"{address}/tim-kiem/")
+    expect(page.locator("[data-search-ways]")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    page.unroute("**/muc-luc.json")
+    page.get_by_label("Từ cần tìm").fill("hiển vi")
+    page.keyboard.press("Enter")
+    expect(page.locator(".search-result h3").first).to_have_text("Tiêm vắc xin sởi cho trẻ em")
+    assert refused
+
+
 def test_without_script_the_other_ways_are_there(browser, address):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

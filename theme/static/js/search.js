@@ -33,6 +33,23 @@ function open() {
   return engine;
 }
 
+/* Searches. A page that was open while the site was published has a list of files that are gone: it
+   fetches the list once more. */
+async function answerTo(text) {
+  try {
+    const ready = await open();
+    return { engine: ready, ...(await ready.search(text)) };
+  } catch (error) {
+    engine = null;
+    // What fetch throws where there is no connection.
+    if (error instanceof TypeError) {
+      throw error;
+    }
+    const ready = await open();
+    return { engine: ready, ...(await ready.search(text)) };
+  }
+}
+
 /* What is asked: the text, the chosen values, the order. */
 function question() {
   const given = new URLSearchParams(location.search);
@@ -75,6 +92,7 @@ async function ask() {
   const turn = asked;
   if (!wanted.text) {
     current = null;
+    document.title = root.dataset.title;
     clear();
     showWays();
     say("");
@@ -84,10 +102,9 @@ async function ask() {
   say("Đang tìm…");
   root.setAttribute("aria-busy", "true");
   try {
-    const ready = await open();
-    const answer = await ready.search(wanted.text);
+    const answer = await answerTo(wanted.text);
     if (turn === asked) {
-      current = { ...wanted, ...answer, engine: ready, details: null, shown: [] };
+      current = { ...wanted, ...answer, details: null, shown: 0 };
       await show();
     }
   } catch (error) {

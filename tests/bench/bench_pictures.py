@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import io
 import sys
 import tempfile
 import time
@@ -44,6 +45,7 @@ def main() -> int:
         folder = Path(name)
         too_large = table(folder)
         cost_of_nothing(folder, chosen.photos)
+    formats()
     say(f"lead photo on a phone: {'TOO LARGE' if too_large else 'within'} {PHONE_BYTES} bytes")
     return int(too_large)
 
@@ -79,6 +81,21 @@ def photos() -> Iterator[tuple[str, bytes]]:
     yield "busy-hall.heic", heic(hall, quality=60)
     yield "busy-hall.png", written(photo(2400, 1600, grain=12), "PNG", compress_level=1)
     yield "busy-hall-upright.jpg", written(photo(3024, 4032, grain=12), quality=92)
+
+
+def formats() -> None:
+    """Print what AVIF would cost in place of WebP, at qualities that look alike."""
+    drawing = next(iter(sorted((PROJECT / "content" / "bulletins").rglob("*.jpg"))))
+    for name, data in ((drawing.name, drawing.read_bytes()), ("grain", written(photo(1600, 1067)))):
+        picture = pixels(data, drawing.name, (1, 1))
+        picture.thumbnail((WIDTHS[-1], WIDTHS[-1]))
+        for form, options in (
+            ("WEBP", {"quality": 70, "method": 4}),
+            ("AVIF", {"quality": 55, "speed": 6}),
+        ):
+            file = io.BytesIO()
+            _, spent = timed(lambda: picture.save(file, form, **options))  # noqa: B023 - run at once
+            say(f"{name}, {picture.width} pixels, {form}: {file.tell() // 1000} KB, {spent:.2f} s")
 
 
 def cost_of_nothing(folder: Path, count: int) -> None:

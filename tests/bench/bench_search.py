@@ -26,6 +26,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(PROJECT), str(PROJECT / "tests"), str(PROJECT / "tools")]
 
 from playwright.sync_api import Browser, Page  # noqa: E402
+from search_changes import costs  # noqa: E402
 from search_queries import Question, careless_names, rare_words, titles  # noqa: E402
 from search_site import (  # noqa: E402
     Items,
@@ -172,7 +173,7 @@ def main() -> int:
     """Print the figures; return 1 when one misses its goal."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--folder", type=Path, help="keep the site here, and use it if it is there")
-    parser.add_argument("--only", choices=("titles", "words", "names", "bytes"))
+    parser.add_argument("--only", choices=("titles", "words", "names", "bytes", "changes"))
     parser.add_argument("--wrong", action="store_true", help="print what was not found")
     options = parser.parse_args()
     if not os.environ.get("BULLETIN_CORPUS"):
@@ -215,6 +216,12 @@ def measure(items: Items, folder: Path, options: argparse.Namespace) -> int:
             say("\n".join(wrong))
         if wanted("bytes"):
             missed += _traffic(browser, served, items)
+    if wanted("changes"):
+        say(
+            "files of the index that a change makes anew, uncompressed, the list of all among them:"
+        )
+        for line in costs(items):
+            say(line)
     return 1 if missed else 0
 
 

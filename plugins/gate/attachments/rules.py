@@ -8,7 +8,6 @@ from typing import Final
 from plugins.bulletins import decoding
 from plugins.bulletins.file_types import IMAGE_SUFFIXES, suffix_of
 from plugins.gate.attachments.office import read_office
-from plugins.gate.attachments.pdf import read_pdf
 from plugins.gate.attachments.photos import read_photo
 from plugins.gate.findings import Finding
 from plugins.gate.pieces import Piece, pieces_of_path
@@ -44,6 +43,9 @@ def media_subject(path: str, data: bytes) -> Subject:
         if path.startswith(_NEWS) and 0 < max(photo.width, photo.height) < SMALLEST:
             states.append(("photo-small", f"{photo.width}×{photo.height}"))
     elif suffix == ".pdf":
+        # Loading pypdf takes longer than checking a bulletin, and most checks meet no PDF.
+        from plugins.gate.attachments.pdf import read_pdf  # noqa: PLC0415
+
         pdf = read_pdf(data)
         pieces += pdf.pieces
         states += [("attachment-author", pdf.author)] * bool(pdf.author)

@@ -30,6 +30,7 @@ from plugins.archives.site import Site
 from plugins.authors.attribution import Attribution
 from plugins.authors.people import People, people_of
 from plugins.bulletins.categories import CATEGORIES
+from plugins.engine.compression import is_text
 from plugins.engine.pages import DataFile, Plan
 from plugins.engine.workers import parallel_map
 from plugins.search.documents import SearchDoc
@@ -173,12 +174,12 @@ class Served:
 
 @contextmanager
 def serve(folder: Path, docs: Sequence[SearchDoc]) -> Iterator[Served]:
-    """Serve a site on the loopback, compressed by gzip, and count the bytes."""
+    """Serve a site on the loopback, texts compressed by gzip, and count the bytes."""
     served = Served("")
     texts = {doc.url: doc for doc in docs}
     frame = next((folder / "ban-tin").rglob("index.html")).read_text(encoding="utf-8")
     handler = partial(_Handler, folder, texts, frame, served)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = _Server(("127.0.0.1", 0), handler)
     served.url = f"http://127.0.0.1:{server.server_address[1]}"
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
@@ -187,6 +188,11 @@ def serve(folder: Path, docs: Sequence[SearchDoc]) -> Iterator[Served]:
     finally:
         server.shutdown()
         server.server_close()
+
+
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, *_):
+        """Pass over connections that the browser closed while they were being answered."""
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -206,11 +212,13 @@ class _Handler(BaseHTTPRequestHandler):
         if not data and path in self.texts:
             data = _page(self.frame, self.texts[path]).encode()
             file = Path("index.html")
-        packed = gzip.compress(data, 6)
+        compressed = is_text(file.name)
+        packed = gzip.compress(data, 6) if compressed else data
         immutable = re.search(r"\.[0-9a-z]{5,12}\.\w+$", path)
         self.send_response(200 if data else 404)
         self.send_header("Content-Type", TYPES.get(file.suffix, "application/octet-stream"))
-        self.send_header("Content-Encoding", "gzip")
+        if compressed:
+            self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(packed)))
         self.send_header(
             "Cache-Control", "max-age=31536000, immutable" if immutable else "no-cache"

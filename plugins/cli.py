@@ -12,6 +12,7 @@ import os
 import sys
 from collections.abc import Sequence
 
+from plugins.desk.importing import command as importing
 from plugins.engine import serve
 from plugins.engine.errors import BuildError
 from plugins.gate import check, links_command, names_command, site_command
@@ -51,6 +52,7 @@ def parser() -> argparse.ArgumentParser:
     names_command.add_command(commands)
     fix_command.add_command(commands)
     related.add_command(commands)
+    importing.add_command(commands)
     serve.add_command(commands)
     for room in (
         deploy_command,

@@ -170,11 +170,11 @@ def _is_draft(node: MappingNode) -> bool:
 
 
 def _some_day(values: Values, path: str, now_year: int, timezone: ZoneInfo) -> datetime | None:
-    """Stand in for the date that a draft lacks, so that a preview can show it: in its folder."""
+    """Stand in for the date that a draft lacks: the last of its folder's year, after any event."""
     if "date" in values.values:
         return None
     folder = _FOLDER_YEAR.match(path)
-    return datetime(int(folder[1]) if folder else now_year, 1, 1, tzinfo=timezone)
+    return datetime(int(folder[1]) if folder else now_year, 12, 31, tzinfo=timezone)
 
 
 def _has_error(problems: Iterable[Problem]) -> bool:

@@ -25,10 +25,6 @@ IMPORT: Mapping[str, Entry] = MappingProxyType(
             "Bài ghi ngày mà không ghi năm; năm được suy từ chỗ khác trên trang: {text}.",
             "Đối chiếu ngày diễn ra sự kiện, sửa nếu sai, rồi xóa dòng «# kiểm tra».",
         ),
-        "import-byline-missing": warning(
-            "Không tìm thấy tên người viết ở cuối bài.",
-            "Nếu biết, thêm dòng «authors:».",
-        ),
         "import-category": warning(
             "Chưa rõ bài thuộc chuyên mục nào; tạm xếp vào «Tin hoạt động».",
             "Sửa «category:» nếu cần.",

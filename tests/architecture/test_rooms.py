@@ -29,6 +29,7 @@ for _room, _lower in [
 ]:
     BELOW[_room] = BELOW[_lower] | {_lower}
 BELOW["gate"] = BELOW["archives"] | {"archives"}
+BELOW["desk"] = BELOW["gate"] | {"gate"}
 BELOW["release"] = BELOW["engine"] | {"engine"}
 
 

@@ -1,0 +1,190 @@
+"""The form's fields, made from the schema of a bulletin: nothing is listed here twice.
+
+For each field two things come out: what Decap CMS shows (``widgets``), and what the page's own
+reader of files has to know of it (``kinds``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from plugins.bulletins.schema import BULLETIN, Field, Schema
+
+Json = dict[str, Any]
+
+# Fields whose values stand in a registry. A strict one takes nothing that the registry has not.
+_FROM_LISTS: Mapping[str, tuple[str, bool]] = MappingProxyType(
+    {
+        "units": ("units", True),
+        "authors": ("people", False),
+        "photographers": ("people", False),
+        "event.host": ("units", False),
+        "awards.form": ("award_forms", False),
+        "awards.recipients.unit": ("units", True),
+        "awards.recipients.person": ("people", True),
+    }
+)
+# Lists whose entries hold one of their fields, each a form of its own.
+_VARIANTS: frozenset[str] = frozenset({"awards.recipients"})
+# For machines: they are kept as they are and not shown.
+_HIDDEN: frozenset[str] = frozenset({"origin"})
+# What the text of an entry in a folded list says.
+_SUMMARIES: Mapping[str, str] = MappingProxyType(
+    {
+        "awards": "{{fields.form}} {{fields.authority}}",
+        "documents": "{{fields.number}} {{fields.title}}",
+        "letters": "{{fields.name}} {{fields.date}}",
+    }
+)
+_ENTRIES: Mapping[str, str] = MappingProxyType(
+    {
+        "awards": "một hình thức khen",
+        "awards.recipients": "một người hoặc đơn vị",
+        "documents": "một văn bản",
+        "letters": "một ý kiến",
+    }
+)
+_SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
+_SLUG_HELP = "chỉ gồm chữ thường không dấu, số và dấu gạch nối"
+_LONG_LINE = 500
+# A photo or document comes from the writer's own machine; an address elsewhere would not be kept.
+_ONE_FILE: Mapping[str, Any] = MappingProxyType(
+    {"choose_url": False, "media_library": {"config": {"multiple": False}}}
+)
+_BODY_HINT = (
+    "Cách một dòng trống giữa hai đoạn. Các nút phía trên chèn đề mục, danh sách, bảng và ảnh."
+)
+
+
+def widgets() -> list[Json]:
+    """Return the fields of the form, as Decap's configuration has them.
+
+    The text comes after the summary, where its author expects it.
+    """
+    fields = [_widget(field, field.name) for field in BULLETIN]
+    body = {
+        "name": "body",
+        "label": "Nội dung bài",
+        "widget": "bantin-body",
+        "hint": _BODY_HINT,
+        "required": False,
+    }
+    at = next(place for place, field in enumerate(fields) if field["name"] == "summary")
+    return [*fields[: at + 1], body, *fields[at + 1 :]]
+
+
+def kinds(spellings: Mapping[str, Mapping[str, str]]) -> Json:
+    """Return the schema for the page's reader of files.
+
+    Args:
+        spellings: by list, what other names of its values mean.
+    """
+    return _kinds(BULLETIN, "", spellings)
+
+
+def _widget(field: Field, path: str, *, needed: bool = True) -> Json:
+    shown: Json = {
+        "name": field.name,
+        "label": field.label,
+        "required": field.required and needed,
+        **_control(field, path),
+    }
+    hint = _hint(field, shown["required"])
+    return {**shown, "hint": hint} if hint else shown
+
+
+def _hint(field: Field, required: bool) -> str:
+    parts = [field.help]
+    if field.example and field.vocabulary is None and field.kind not in ("date", "moment"):
+        parts.append(f"Ví dụ: {field.example}")
+    if field.required and not required:
+        parts.append("Phải có khi ghi mục này.")
+    return " ".join(filter(None, parts))
+
+
+def _control(field: Field, path: str) -> Json:
+    if path in _HIDDEN:
+        return {"widget": "hidden"}
+    if path in _FROM_LISTS:
+        options, strict = _FROM_LISTS[path]
+        return {
+            "widget": "bantin-choice",
+            "options": options,
+            "strict": strict,
+            "multiple": field.kind == "names",
+        }
+    if field.fields is not None:
+        return _nested(field, path, field.fields)
+    if field.vocabulary is not None:
+        names = [choice.name for choice in field.vocabulary.choices]
+        return {"widget": "select", "options": names}
+    return _simple(field)
+
+
+def _nested(field: Field, path: str, inner: Schema) -> Json:
+    if path in _VARIANTS:
+        types = [
+            {
+                "name": each.name,
+                "label": each.label,
+                "widget": "object",
+                "fields": [_widget(each, f"{path}.{each.name}") | {"required": True}],
+            }
+            for each in inner
+        ]
+        return {"widget": "list", "types": types, "label_singular": _ENTRIES[path]}
+    # An object that is not filled in must not ask for what it would need.
+    needed = field.kind == "list"
+    fields = [_widget(each, f"{path}.{each.name}", needed=needed) for each in inner]
+    if field.kind == "mapping":
+        return {"widget": "object", "collapsed": "." not in path, "fields": fields}
+    return {
+        "widget": "list",
+        "collapsed": False,
+        "fields": fields,
+        "label_singular": _ENTRIES.get(path, field.label.lower()),
+        "summary": _SUMMARIES.get(path, "{{fields.name}}"),
+    }
+
+
+def _simple(field: Field) -> Json:
+    """Return the control of a field that holds one value of its own."""
+    texts: Json = {"widget": "text" if field.max_length > _LONG_LINE else "string"}
+    many: Json = {"widget": "bantin-choice", "options": "", "strict": False, "multiple": True}
+    # A new bulletin is one of today, until its author says otherwise.
+    day: Json = {"widget": "bantin-moment", "time": False, "today": False}
+    controls: Mapping[str, Json] = {
+        "moment": day | {"time": True, "today": field.required},
+        "date": day,
+        "names": many,
+        "old_url": many,
+        "slug": {"widget": "string", "pattern": [_SLUG, _SLUG_HELP]},
+        "path": {"widget": "image" if field.name == "cover" else "file"} | dict(_ONE_FILE),
+        "number": {"widget": "number", "value_type": "int", "min": 0},
+        "paragraphs": {"widget": "text"},
+    }
+    return controls.get(field.kind, texts)
+
+
+def _kinds(fields: Iterable[Field], above: str, spellings: Mapping[str, Mapping[str, str]]) -> Json:
+    found: Json = {}
+    for field in fields:
+        path = f"{above}{field.name}"
+        entry: Json = {"kind": field.kind}
+        if field.kind in ("names", "old_url"):
+            entry["separators"] = field.separators
+        if field.vocabulary is not None:
+            entry["spellings"] = {
+                text.lower(): choice.name
+                for choice in field.vocabulary.choices
+                for text in (choice.id, choice.name, *choice.aliases)
+            }
+        elif path in _FROM_LISTS:
+            entry["spellings"] = spellings.get(_FROM_LISTS[path][0], {})
+        if field.fields is not None:
+            entry["fields"] = _kinds(field.fields, f"{path}.", spellings)
+            entry["variants"] = path in _VARIANTS
+        found[field.name] = entry
+    return found

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import http.client
+import socket
 import ssl
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -72,12 +73,20 @@ class Expected:
 class LiveSite:
     """A connection to a site, kept open from one request to the next.
 
+    Args:
+        address: of the site, without a slash at its end.
+        context: whom to trust.
+        connect: host and port to ask instead of those of the address: a server that its name does
+            not lead to yet.
+        sleep: waits when the server asks for it.
+
     Raises:
         OSError, http.client.HTTPException: from :meth:`get`, when nobody answers.
     """
 
     address: str
     context: ssl.SSLContext
+    connect: tuple[str, int] | None = None
     sleep: Callable[[float], None] = time.sleep
     _connection: http.client.HTTPConnection | None = field(default=None, init=False)
 
@@ -105,17 +114,25 @@ class LiveSite:
 
     def _get(self, url: str, visitor: Visitor) -> tuple[int, bytes]:
         if self._connection is None:
-            parts = urlsplit(self.address)
-            host, port = parts.hostname or "", parts.port
-            if parts.scheme == "https":
-                self._connection = http.client.HTTPSConnection(
-                    host, port, timeout=SECONDS, context=self.context
-                )
-            else:
-                self._connection = http.client.HTTPConnection(host, port, timeout=SECONDS)
+            self._connection = self._open()
         self._connection.request("GET", quote(url), headers=visitor.headers())
         answer = self._connection.getresponse()
         return answer.status, answer.read()
+
+    def _open(self) -> http.client.HTTPConnection:
+        parts = urlsplit(self.address)
+        host, secure = parts.hostname or "", parts.scheme == "https"
+        made: http.client.HTTPConnection
+        if secure:
+            made = http.client.HTTPSConnection(
+                host, parts.port, timeout=SECONDS, context=self.context
+            )
+        else:
+            made = http.client.HTTPConnection(host, parts.port, timeout=SECONDS)
+        if self.connect is not None:
+            plain = socket.create_connection(self.connect, timeout=SECONDS)
+            made.sock = self.context.wrap_socket(plain, server_hostname=host) if secure else plain
+        return made
 
 
 def expected_answers(

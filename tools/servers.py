@@ -1,7 +1,7 @@
 """Find or install the real servers that the long tests publish to: OpenSSH, rsync, nginx.
 
-Run by `make test-all` after `tools/browser_and_checker.py`. The paths are added to
-`.venv/test-tools.json`, because `/usr/sbin` is not on everybody's PATH.
+Run by `make test-all`. The paths go into `.venv/server-tools.json`, because `/usr/sbin` is not on
+everybody's PATH; `tools/browser_and_checker.py` has a record of its own, which it writes anew.
 """
 
 from __future__ import annotations
@@ -70,25 +70,24 @@ def ensure() -> dict[str, str]:
 
 
 def record(path: Path, found: dict[str, str]) -> None:
-    """Add paths to the record of test tools, which a reader sees whole or as it was.
+    """Write the record, which a reader sees whole or as it was.
 
     Args:
-        path: the record; its other keys stay.
+        path: the record.
         found: paths by key.
     """
-    present = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-    if present.items() >= found.items():
+    text = json.dumps(found, indent=1, sort_keys=True) + "\n"
+    if path.exists() and path.read_text(encoding="utf-8") == text:
         return
     fresh = path.with_suffix(".new")
-    text = json.dumps({**present, **found}, indent=1, sort_keys=True)
-    fresh.write_text(f"{text}\n", encoding="utf-8")
+    fresh.write_text(text, encoding="utf-8")
     fresh.replace(path)
 
 
 def main() -> int:
     """Run the command; return 0, or 1 with a message on stderr."""
     try:
-        record(Path(sys.prefix) / "test-tools.json", ensure())
+        record(Path(sys.prefix) / "server-tools.json", ensure())
     except SetupError as error:
         say(str(error))
         return 1

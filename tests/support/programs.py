@@ -1,4 +1,7 @@
-"""The programs that `make test-all` installed for the tests of publishing (`tools/servers.py`)."""
+"""The programs that `make test-all` found or installed for the tests.
+
+`tools/servers.py` writes down servers, `tools/browser_and_checker.py` browser and checkers.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,12 @@ from pathlib import Path
 
 @lru_cache(maxsize=1)
 def _record() -> dict[str, str]:
-    return json.loads((Path(sys.prefix) / "test-tools.json").read_text(encoding="utf-8"))
+    found: dict[str, str] = {}
+    for name in ("test-tools.json", "server-tools.json"):
+        file = Path(sys.prefix) / name
+        if file.exists():
+            found |= json.loads(file.read_text(encoding="utf-8"))
+    return found
 
 
 def program(name: str) -> str:

@@ -68,19 +68,15 @@ def test_one_that_cannot_be_had_is_said(
     assert "wrk" in capsys.readouterr().err
 
 
-def test_the_record_keeps_its_other_paths(tmp_path: Path) -> None:
-    path = tmp_path / "test-tools.json"
-    path.write_text('{"browser": "/b", "nginx": "/old"}', encoding="utf-8")
+def test_the_record_holds_what_is_there_now(tmp_path: Path) -> None:
+    path = tmp_path / "server-tools.json"
+    path.write_text('{"nginx": "/old", "gone": "/gone"}', encoding="utf-8")
     servers.record(path, {"nginx": "/new", "wrk": "/w"})
-    assert json.loads(path.read_text(encoding="utf-8")) == {
-        "browser": "/b",
-        "nginx": "/new",
-        "wrk": "/w",
-    }
+    assert json.loads(path.read_text(encoding="utf-8")) == {"nginx": "/new", "wrk": "/w"}
 
 
 def test_a_record_that_is_right_is_left_alone(tmp_path: Path) -> None:
-    path = tmp_path / "test-tools.json"
+    path = tmp_path / "server-tools.json"
     servers.record(path, {"nginx": "/n"})
     before = path.stat().st_ino
     servers.record(path, {"nginx": "/n"})

@@ -79,10 +79,10 @@ def _bulletins(folder: str) -> Json:
         "media_folder": "",
         "public_folder": "",
         "summary": "{{title}} ({{date}})",
-        "sortable_fields": {
-            "fields": ["date", "title"],
-            "default": {"field": "date", "direction": "Descending"},
-        },
+        "sortable_fields": [
+            {"field": "date", "label": "Ngày đăng", "default_sort": "desc"},
+            {"field": "title", "label": "Tiêu đề"},
+        ],
         "view_filters": [
             {"label": "Bản nháp", "field": "status", "pattern": "Bản nháp"},
             {"label": "Đã rút", "field": "status", "pattern": "Đã rút"},

@@ -19,11 +19,16 @@ from plugins.units.recogniser import Recogniser
 from plugins.units.registry import Units
 from plugins.vietnamese import fold
 
-_HOLDS: Final = re.compile(
-    r"\s(?:đã\s+|vừa\s+|sẽ\s+|cũng\s+|long\s+trọng\s+|phối\s+hợp\b.{0,160}?\s)*(?:tổ\s+chức|khai\s+mạc|phát\s+động|ban\s+hành)\s",
+_ADVERBS: Final = r"(?:(?:đã|vừa|sẽ|cũng|long trọng|trang trọng|tiếp tục|chính thức)\s+)*"
+# «Công đoàn Cơ quan Sở Y tế [đã] tổ chức …», «TTYT huyện X phối hợp với … tổ chức …»
+_HOST: Final = re.compile(
+    rf"(?P<host>[A-ZÀ-ỸĐ][^,.;:\n]{{3,150}}?)\s+{_ADVERBS}(?:(?:tổ\s+chức|khai\s+mạc|ra\s+quân)\s|(?P<partner>phối\s+hợp|kết\s+hợp|cùng)\s)"
+)
+_HOLDS: Final = re.compile(r"\s(?:tổ\s+chức|khai\s+mạc)\s")
+_NO_HOST: Final = re.compile(
+    r"^(?:nằm trong|nhằm|theo|thực hiện|trong|tại|với|để|sau|trước|nhân|hưởng ứng|được|căn cứ|tham dự|đến dự|phát biểu|vừa qua|tiếp tục)\b|\sdo\s|\s(?:đã|vừa|sẽ|được|về|của các)\s",
     re.I,
 )
-_PARTNER: Final = re.compile(r"\s(?:phối hợp|cùng|kết hợp|đã|vừa|sẽ|long trọng)\b", re.I)
 _NAME: Final = re.compile(
     r"(?:tổ\s+chức|khai\s+mạc|diễn\s+ra)\s+(?:thành\s+công\s+|buổi\s+)?(?P<name>(?:hội\s+(?:nghị|thảo|thi|thao|nghị)|đại\s+hội|lễ\s|lớp\s+tập\s+huấn"
     r"|tập\s+huấn|ngày\s+hội|diễn\s+đàn|tọa\s+đàm|toạ\s+đàm|buổi\s+lễ|buổi\s+gặp\s+mặt|cuộc\s+họp|phiên\s+họp|vòng\s+\w+\s+\w*\s*hội\s+thi)[^.;:(“\"\n]{0,200})",
@@ -55,17 +60,28 @@ def event_of(lead: str) -> FoundEvent:
     Args:
         lead: the first paragraphs on one line, without the date that opens them.
     """
-    holds = _HOLDS.search(lead)
-    host = ""
-    if holds:
-        before = lead[: holds.start()].rsplit(". ", 1)[-1]
-        host = _PARTNER.split(f" {before}")[0].rsplit(",", 1)[-1].strip(" ,.-–")
+    host = _host(lead)
     named = _NAME.search(lead)
     name = ""
     if named:
         name = _NAME_ENDS.split(named["name"])[0].strip(" ,.-–")
         name = name[:1].upper() + name[1:]
     return FoundEvent(name if len(name.split()) >= _SHORTEST_NAME else "", host)
+
+
+def _host(lead: str) -> str:
+    """Return who holds the event, "" where no clause plainly says so."""
+    for sentence in lead.split(". ")[:2]:
+        clauses = sentence.split(", ")
+        for number, clause in enumerate(clauses):
+            match = _HOST.match(clause.strip())
+            if match is None or _NO_HOST.search(match["host"]):
+                continue
+            rest = ", ".join([clause[match.end("host") :], *clauses[number + 1 :]])
+            if match["partner"] and not _HOLDS.search(f" {rest}"):
+                continue
+            return match["host"].strip(" ,.-–")
+    return ""
 
 
 def category_of(declared: str, title: str, event: str) -> tuple[str, bool]:

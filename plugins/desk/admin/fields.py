@@ -6,7 +6,7 @@ reader of files has to know of it (``kinds``).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -28,6 +28,11 @@ _FROM_LISTS: Mapping[str, tuple[str, bool]] = MappingProxyType(
 )
 # Lists whose entries hold one of their fields, each a form of its own.
 _VARIANTS: frozenset[str] = frozenset({"awards.recipients"})
+# What each bulletin is asked for, in the order in which one writes; the rest of the schema follows.
+_FIRST: Sequence[str] = (
+    *("title", "category", "date", "summary", "units", "authors", "photographers"),
+    *("cover", "cover_alt", "cover_caption", "cover_credit", "event", "awards", "documents"),
+)
 # For machines: they are kept as they are and not shown.
 _HIDDEN: frozenset[str] = frozenset({"origin"})
 # What the text of an entry in a folded list says.
@@ -61,9 +66,9 @@ _BODY_HINT = (
 def widgets() -> list[Json]:
     """Return the fields of the form, as Decap's configuration has them.
 
-    The text comes after the summary, where its author expects it.
+    What each bulletin needs comes first; the text comes after the summary.
     """
-    fields = [_widget(field, field.name) for field in BULLETIN]
+    shown = {field.name: _widget(field, field.name) for field in BULLETIN}
     body = {
         "name": "body",
         "label": "Nội dung bài",
@@ -71,8 +76,9 @@ def widgets() -> list[Json]:
         "hint": _BODY_HINT,
         "required": False,
     }
-    at = next(place for place, field in enumerate(fields) if field["name"] == "summary")
-    return [*fields[: at + 1], body, *fields[at + 1 :]]
+    first = [shown.pop(name) for name in _FIRST]
+    at = _FIRST.index("summary") + 1
+    return [*first[:at], body, *first[at:], *shown.values()]
 
 
 def kinds(spellings: Mapping[str, Mapping[str, str]]) -> Json:

@@ -35,13 +35,13 @@ _NAME: Final = re.compile(
     re.I,
 )
 _NAME_ENDS: Final = re.compile(
-    r",\s(?=với|có|do|nhằm|tại|dưới|để|cùng|đồng|tham|trong|gồm|[A-ZĐ])|\s(?:tại\s|cho\s+(?:các|hơn|gần|\d)|với sự|với\s+(?:nội dung|mục|chủ đề)|nhằm\s|do\s+đồng chí|dưới sự|để\s|với\s+\d|có\s+sự)",
+    r",\s(?=với|có|do|nhằm|tại|dưới|để|cùng|đồng|tham|trong|gồm|(?-i:[A-ZĐ]))|\s(?:tại\s|cho\s+(?:các|hơn|gần|\d)|với sự|với\s+(?:nội dung|mục|chủ đề)|nhằm\s|do\s+đồng chí|dưới sự|để\s|với\s+\d|có\s+sự)",
     re.I,
 )
 _CATEGORIES: Final = (
-    ("khen-thuong", r"khen thuong|ton vinh|bieu duong|tuyen duong|bang khen|giay khen|danh hieu|huan chuong|trao tang (?:bang|giay|ky niem)|thay thuoc (?:nhan dan|uu tu)"),
-    ("thong-bao", r"^(?:thong bao|tb\b|v/v|ve viec|lich (?:cong tac|tiep|truc|nghi)|ke hoach cong tac|thu moi|moi (?:thau|chao)|tuyen dung)|thong bao"),
+    ("thong-bao", r"^(?:thong bao|tb\b|v/v|ve viec|lich (?:cong tac|tiep|truc|nghi)|ke hoach cong tac|thu moi|moi (?:thau|chao)|tuyen dung)"),
     ("hoi-nghi", r"hoi nghi|hoi thao|dai hoi|tap huan|so ket|tong ket|giao ban|toa dam|hop ban|cuoc hop|phien hop|ky ket|ky cam ket|le cong bo|mit tinh"),
+    ("khen-thuong", r"khen thuong|ton vinh|bieu duong|tuyen duong|bang khen|giay khen|danh hieu|huan chuong|trao tang (?:bang|giay|ky niem)|thay thuoc (?:nhan dan|uu tu)"),
 )  # fmt: skip
 _SHORTEST_NAME: Final = 3
 

@@ -36,10 +36,11 @@ def ends_sentence(text: str) -> bool:
 
 def is_prose(block: Block) -> bool:
     """Tell a paragraph of an article from a headline, a label, a caption without full stop."""
-    if block.kind not in {"paragraph", "quote", "item"}:
+    if block.kind not in {"paragraph", "quote", "item", "heading"}:
         return False
     words = word_count(block.text)
-    return words >= _MANY or (words >= _FEWEST and ends_sentence(block.text))
+    many = words >= _MANY and block.kind != "heading"
+    return many or (words >= _FEWEST and ends_sentence(block.text))
 
 
 def is_capitals(text: str) -> bool:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from bs4 import BeautifulSoup, Tag
 
-from plugins.desk.importing.blocks import Block, Declared, LeftOut, Page
+from plugins.desk.importing.blocks import Block, Declared, LeftOut, Page, lines_of, text_of
 from plugins.desk.importing.chrome import remove_chrome
 from plugins.desk.importing.html_blocks import blocks_of
 from plugins.desk.importing.main_text import find_article, is_front_page
@@ -159,6 +159,29 @@ def _common(one: Tag, other: Tag) -> Tag:
     )
 
 
+def _split_at_title(
+    blocks: list[Block], wanted: str, end: int
+) -> tuple[list[Block], int]:
+    """Find the title among blocks; what stands below it in the same block becomes its own.
+
+    Returns:
+        The blocks, and the place of the title; -1 where it is not shown.
+    """
+    for number in range(min(end, len(blocks)) - 1, -1, -1):
+        block = blocks[number]
+        if not wanted or not fold_exact(block.text).startswith(wanted):
+            continue
+        lines = lines_of(block)
+        texts = [fold_exact(" ".join(text_of(line).split())) for line in lines]
+        size = next((n for n in range(1, len(lines) + 1) if " ".join(texts[:n]) == wanted), 0)
+        if size:
+            runs = [lines[n] for n in range(size, len(lines))]
+            below = [Block("paragraph", line, hints=block.hints - {"title"}) for line in runs]
+            shown = Block("heading", tuple(r for line in lines[:size] for r in line), 2)
+            return [*blocks[:number], shown, *below, *blocks[number + 1 :]], number
+    return blocks, -1
+
+
 def _cut(
     around: list[Block], inside: list[Block], title: str, left_out: list[LeftOut]
 ) -> list[Block]:
@@ -169,16 +192,16 @@ def _cut(
         (n for n in range(len(texts) - len(inner) + 1) if texts[n : n + len(inner)] == inner), 0
     )
     end = start + len(inner) if inner else len(texts)
-    wanted = fold_exact(title)
-    begin = next((n for n, text in enumerate(texts[:end]) if fold_exact(text) == wanted), -1)
-    first = begin + 1 if begin >= 0 else start
+    around, place = _split_at_title(around, fold_exact(title), end)
+    end += len(around) - len(texts)
+    first = place + 1 if place >= 0 else start
     behind = []
     for block in around[end : end + _BEHIND]:
         known = block.hints & {"byline", "source", "right", "date"}
         if not known or len(block.text.split()) > _BEHIND_WORDS:
             break
         behind.append(block)
-    before = [block for block in around[:first] if block.text and fold_exact(block.text) != wanted]
+    before = around[: max(first - 1, 0) if place >= 0 else first]
     after = around[end + len(behind) :]
     left_out += [LeftOut("chrome", block.text[:80]) for block in (*before, *after) if block.text]
     kicker = [replace(b, hints=b.hints | {"kicker"}) for b in before[-1:] if "kicker" in b.hints]

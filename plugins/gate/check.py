@@ -24,7 +24,7 @@ from plugins.gate.examination import examine, without_repeats
 from plugins.gate.explaining import explain
 from plugins.gate.places import SIGNS, Place, absolute, place_of
 from plugins.problems import Problem, errors
-from plugins.problems.report import as_github, as_json, as_text
+from plugins.problems.report import as_github, as_gitlab, as_json, as_text
 from plugins.units import registry
 from plugins.units.tagging import tag_explicit
 
@@ -60,7 +60,7 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     )
     command.add_argument(
         "--format",
-        choices=("text", "json", "github"),
+        choices=("text", "json", "github", "gitlab"),
         default="text",
         help="lines to read, a JSON list, or annotations of a merge request (default: text)",
     )
@@ -230,6 +230,8 @@ def _write_report(problems: Sequence[Problem], form: str, root: Path) -> None:
         text = as_json(problems)
     elif form == "github":
         text = as_github(problems, _prefix(root))
+    elif form == "gitlab":
+        text = as_gitlab(problems, _prefix(root))
     else:
         text = as_text(problems)
     with contextlib.suppress(BrokenPipeError):  # as in `bantin check | head`

@@ -39,6 +39,7 @@ from plugins.gate.pieces import (
 )
 from plugins.gate.prose import pieces_of_body
 from plugins.gate.rules import Facts, Rule, Subject
+from plugins.gate.spam.domains import is_suspicious
 from plugins.gate.table import all_rules, codes
 from plugins.gate.weblinks import host_of
 from plugins.gate.weighing import Circumstances, Found, Weighed, weigh
@@ -110,14 +111,24 @@ def examine(build: Build, settings: Mapping[str, Any]) -> Examined:
 def make_facts(build: Build, settings: Mapping[str, Any], domains: frozenset[str]) -> Facts:
     """Gather what rules may know besides a file."""
     units = build[Units]
-    hosts = {host_of(unit.website) for unit in units if unit.website}
     return Facts(
         people=build[People],
         units=units,
         recogniser=Recogniser(units, FAMILY_NAMES),
         province=Newsroom.from_pelican(settings).province,
-        domains=domains | {host.removeprefix("www.") for host in hosts if host},
+        domains=allowed_domains(domains, units),
     )
+
+
+def allowed_domains(listed: frozenset[str], units: Units) -> frozenset[str]:
+    """Return the domains that may be linked to: those of the list, and the websites of units.
+
+    A website that looks like a gambling site is not let in by the back door of the registry.
+    """
+    hosts = {host_of(unit.website) for unit in units if unit.website}
+    return listed | {
+        host.removeprefix("www.") for host in hosts if host and not is_suspicious(host)
+    }
 
 
 def without_repeats(reported: Sequence[Problem], examined: Examined) -> list[Problem]:

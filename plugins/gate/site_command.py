@@ -9,6 +9,7 @@ from typing import Any
 
 from pelican.settings import get_settings_from_file
 
+from plugins.gate.examination import allowed_domains
 from plugins.gate.lists import DOMAINS_PATH, load_domains
 from plugins.gate.site_check import SiteRules, check_site
 from plugins.gate.weblinks import host_of
@@ -74,11 +75,11 @@ def rules_of(settings: dict[str, Any], content: Path) -> SiteRules:
     domains, _ = load_domains(_bytes(content / DOMAINS_PATH))
     units, _ = load_units(_bytes(content / UNITS_PATH))
     newsroom = settings.get("NEWSROOM", {})
-    written = [unit.website for unit in units] + [url for _, url in newsroom.get("links", ())]
+    written = [url for _, url in newsroom.get("links", ())]
     script = host_of(newsroom.get("measuring_script", "") or "")
     hosts = {host_of(address).removeprefix("www.") for address in written if address}
     return SiteRules(
-        hosts=domains | hosts - {""},
+        hosts=allowed_domains(domains, units) | hosts - {""},
         loaded=frozenset({script} - {""}),
         own=host_of(settings.get("SITEURL", "") or ""),
     )

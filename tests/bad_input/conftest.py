@@ -10,12 +10,15 @@
     write:                        files that git or an editor would not keep as they are
       bulletins/2025/bai.md: [{text: "---"}, {hex: "00 ff"}, {repeat: ["giao ban ", 8000]}]
       images/anh.jpg: {symlink: /etc/passwd}
+      images/anh.png: {photo: [500, 300]}
 
-A test that takes ``bad_input`` runs once for each case.
+A test that takes ``bad_input`` runs once for each case. The cases in ``gate/`` are refused by the
+gate alone: the reader finds nothing wrong with them; a test that takes ``refused`` runs for those.
 """
 
 from __future__ import annotations
 
+import io
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +26,7 @@ from typing import Any
 
 import pytest
 import yaml
+from PIL import Image
 
 CORPUS = Path(__file__).parent
 BASE = CORPUS / "base"
@@ -71,6 +75,10 @@ class BadInput:
 
 def _part(part: dict[str, Any]) -> bytes:
     """Return the bytes of one part of a written file: hex digits, a text, or a text many times."""
+    if "photo" in part:
+        buffer = io.BytesIO()
+        Image.new("RGB", tuple(part["photo"]), "white").save(buffer, "PNG")
+        return buffer.getvalue()
     if "hex" in part:
         return bytes.fromhex(part["hex"])
     if "repeat" in part:
@@ -80,12 +88,14 @@ def _part(part: dict[str, Any]) -> bytes:
 
 
 CASES = [BadInput.read(path.parent) for path in sorted(CORPUS.glob("*/expected.yml"))]
+REFUSED = [BadInput.read(path.parent) for path in sorted(CORPUS.glob("gate/*/expected.yml"))]
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Run each test that takes ``bad_input`` once for every case."""
-    if "bad_input" in metafunc.fixturenames:
-        metafunc.parametrize("bad_input", CASES, ids=[case.folder.name for case in CASES])
+    """Run each test that takes ``bad_input`` or ``refused`` once for every such case."""
+    for name, cases in (("bad_input", CASES), ("refused", REFUSED)):
+        if name in metafunc.fixturenames:
+            metafunc.parametrize(name, cases, ids=[case.folder.name for case in cases])
 
 
 @pytest.fixture

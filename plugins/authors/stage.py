@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
+from hashlib import sha256
 
-from plugins.authors.attribution import attribute, read_ending
+from plugins.authors.attribution import Ending, attribute, read_ending
 from plugins.authors.people import PATH, load_people
 from plugins.authors.settings import AuthorsSettings
 from plugins.bulletins import Reading
 from plugins.bulletins.mentions import Usage
 from plugins.bulletins.records import Bulletin
+from plugins.engine.kept import Kept, packers
 from plugins.engine.stage import Stage
 from plugins.problems import errors
 
@@ -41,8 +43,25 @@ class AuthorsStage(Stage):
         self.build.report(problems)
         usable = data is not None and not errors(problems)
         read = bulletins if usable else ()
-        endings = self.build.map(partial(read_ending, people), read, label="Tìm tên tác giả")
+        pack, unpack = packers(Ending | None)
+        registry = sha256(data or b"").hexdigest()
+        kept = Kept("ending", partial(_read_for_ending, registry), pack, unpack)
+        endings = self.build.map(
+            partial(read_ending, people), read, label="Tìm tên tác giả", kept=kept
+        )
         attribution = attribute(read, people, unknown=settings.unknown, endings=endings)
         self.build.report(attribution.problems)
         self.build.provide(people)
         self.build.provide(attribution if usable else replace(attribution, bulletins=bulletins))
+
+
+def _read_for_ending(registry: str, bulletin: Bulletin) -> object:
+    """Return all that :func:`read_ending` reads."""
+    explicit = [mention.text for mention in bulletin.authors]
+    return (
+        registry,
+        bulletin.body.html,
+        bulletin.body.text,
+        explicit,
+        bulletin.summary_given and bulletin.summary,
+    )

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from rich.console import Console
 
+from plugins.engine.digests import digest, fingerprint
 from plugins.engine.errors import PluginError
 from plugins.engine.kept import Kept
 from plugins.engine.progress import track
@@ -15,6 +16,10 @@ from plugins.engine.settings import EngineSettings
 from plugins.engine.store import Store
 from plugins.engine.workers import TimedOut, parallel_map
 from plugins.problems import Problem
+
+_PLUGINS = Path(__file__).resolve().parents[1]
+# Results that are unpacked at once: all of 20,000 bulletins would be in memory twice.
+_BATCH = 1_000
 
 Fact = TypeVar("Fact")
 Item = TypeVar("Item")
@@ -38,6 +43,7 @@ class Build:
         self.settings = settings
         self._console = console
         self.phase = phase
+        self.program = fingerprint([_PLUGINS]) if settings.state else ""
         self.problems: list[Problem] = []
         self._facts: dict[type, object] = {}
 
@@ -104,13 +110,38 @@ class Build:
     def _recalled(
         self, kept: Kept[Item, Any], items: Sequence[Item], work: Callable[[Sequence[Item]], Any]
     ) -> list[Any]:
+        """Take results from the build state, make those that are not there, and keep these."""
+        if self.settings.state is None:
+            return list(work(items))
+        keys = [self._key(kept, item) for item in items]
+        results: dict[str, Any] = {}
         with Store(self.settings.state) as store:
-            keys = [kept.key(item) for item in items]
-            found = store.get_many(kept.kind, keys)
-            fresh = {key: item for key, item in zip(keys, items, strict=True) if key not in found}
+            for first in range(0, len(keys), _BATCH):
+                wanted = [key for key in keys[first : first + _BATCH] if key]
+                for key, data in store.get_many(kept.kind, wanted).items():
+                    results[key] = kept.unpack(data)
+            # Equal items are worked on once, those without a key each for itself.
+            fresh = {
+                key or str(place): item
+                for place, (key, item) in enumerate(zip(keys, items, strict=True))
+                if key not in results
+            }
             made = dict(zip(fresh, work(list(fresh.values())), strict=True))
-            store.put_many(kept.kind, {key: kept.pack(result) for key, result in made.items()})
-        return [made[key] if key in made else kept.unpack(found[key]) for key in keys]
+            known = set(keys)
+            store.put_many(
+                kept.kind,
+                {
+                    key: kept.pack(result)
+                    for key, result in made.items()
+                    if key in known and kept.worth(result)
+                },
+            )
+        results |= made
+        return [results[key or str(place)] for place, key in enumerate(keys)]
+
+    def _key(self, kept: Kept[Item, Any], item: Item) -> str:
+        value = kept.key(item)
+        return "" if value is None else digest(self.program, kept.kind, value)
 
     def _map(
         self,

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
-import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
+
+import msgspec
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+
+
+def _always(_result: object) -> bool:
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,28 +22,26 @@ class Kept(Generic[Item, Result]):
 
     Args:
         kind: what they are, in one word; kinds have keys of their own.
-        key: gives the hash of all that an item's result depends on, the program included
-            (:func:`fingerprint`).
+        key: gives all that an item's result depends on besides the program, as a value that has a
+            digest; None for an item whose result must not be kept.
         pack: writes a result as bytes.
         unpack: reads what ``pack`` wrote.
+        worth: tells whether a result may be kept.
     """
 
     kind: str
-    key: Callable[[Item], str]
+    key: Callable[[Item], object]
     pack: Callable[[Result], bytes]
     unpack: Callable[[bytes], Result]
+    worth: Callable[[Result], bool] = _always
 
 
-def fingerprint(folders: Iterable[Path]) -> str:
-    """Return a hash of the program text and word lists that results depend on, and of Python.
+def packers(kind: Any) -> tuple[Callable[[Any], bytes], Callable[[bytes], Any]]:
+    """Return how records of a type are written as bytes and read back.
+
+    A moment comes back in UTC: whoever prints it must put it into its zone again.
 
     Args:
-        folders: the packages whose files count.
+        kind: the type: a dataclass, or a union or collection of such.
     """
-    digest = hashlib.sha256(sys.version.encode())
-    for folder in folders:
-        for file in sorted(folder.rglob("*")):
-            if file.suffix in {".py", ".txt", ".tsv"}:
-                digest.update(file.relative_to(folder).as_posix().encode() + b"\0")
-                digest.update(file.read_bytes())
-    return digest.hexdigest()
+    return msgspec.msgpack.Encoder().encode, msgspec.msgpack.Decoder(kind).decode

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import partial
+from hashlib import sha256
 
 from plugins.authors.attribution import Attribution
 from plugins.authors.lexicon import FAMILY_NAMES
@@ -11,6 +12,7 @@ from plugins.authors.people import People, check_roles
 from plugins.bulletins import Newsroom, Reading
 from plugins.bulletins.mentions import Usage
 from plugins.bulletins.records import Bulletin
+from plugins.engine.kept import Kept, packers
 from plugins.engine.stage import Stage
 from plugins.problems import errors
 from plugins.units.honoured import check_lists, check_tables
@@ -45,7 +47,10 @@ class UnitsStage(Stage):
             self.build.report(check_lists(bulletins, units, self.build[People]))
         recogniser = Recogniser(units, FAMILY_NAMES)
         find = partial(_find, recogniser, units, explicit, attribution, province)
-        found: list[Mentions] = self.build.map(find, bulletins, label="Nhận tên đơn vị")
+        known = sha256(data or b"").hexdigest(), province
+        key = partial(_read_for_mentions, known, explicit, attribution)
+        kept = Kept("mentions", key, *packers(Mentions))
+        found: list[Mentions] = self.build.map(find, bulletins, label="Nhận tên đơn vị", kept=kept)
         paths = (bulletin.path for bulletin in bulletins)
         self.build.provide(units)
         self.build.provide(with_mentions(explicit, dict(zip(paths, found, strict=True))))
@@ -79,3 +84,11 @@ def _find(
         byline_unit=attribution.byline_units.get(bulletin.path, ""),
         province=province,
     )
+
+
+def _read_for_mentions(
+    known: object, explicit: Tagging, attribution: Attribution, bulletin: Bulletin
+) -> object:
+    """Return all that :func:`find_mentions` reads."""
+    tags = [tag.id for tag in explicit.tags[bulletin.path]]
+    return known, bulletin, tags, attribution.byline_units.get(bulletin.path, "")

@@ -2,19 +2,23 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 from rich.console import Console
 
 from plugins.engine.build import Build
-from plugins.engine.kept import Kept, fingerprint
+from plugins.engine.kept import Kept
 from plugins.engine.settings import EngineSettings
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+ODD = 13
 DOUBLES: Kept[int, int] = Kept(
-    "doubles", str, lambda number: str(number).encode(), lambda data: int(data.decode())
+    "doubles",
+    lambda number: None if number == ODD else number,
+    lambda number: str(number).encode(),
+    lambda data: int(data.decode()),
+    lambda result: result < 100,
 )
 
 
@@ -53,14 +57,13 @@ def test_nothing_is_kept_without_a_state(doubled):
         doubled([1], known={1}, keep=False)
 
 
-def test_a_fingerprint_changes_with_the_program_and_its_lists(tmp_path: Path):
-    (tmp_path / "rules.py").write_text("A = 1\n")
-    (tmp_path / "words.txt").write_text("một\n")
-    before = fingerprint([tmp_path])
-    assert fingerprint([tmp_path]) == before
-    (tmp_path / "README.md").write_text("no program\n")
-    assert fingerprint([tmp_path]) == before
-    (tmp_path / "words.txt").write_text("hai\n")
-    lists = fingerprint([tmp_path])
-    (tmp_path / "rules.py").rename(tmp_path / "laws.py")
-    assert len({before, lists, fingerprint([tmp_path])}) == 3
+def test_an_item_without_a_key_is_worked_on_each_time(doubled):
+    assert doubled([1, ODD, ODD]) == [2, 26, 26]
+    with pytest.raises(Exception, match="13 was doubled again"):
+        doubled([ODD], known={ODD})
+
+
+def test_a_result_that_is_not_worth_it_is_not_kept(doubled):
+    assert doubled([60]) == [120]
+    with pytest.raises(Exception, match="60 was doubled again"):
+        doubled([60], known={60})

@@ -99,9 +99,11 @@ def examine(build: Build, settings: Mapping[str, Any]) -> Examined:
     records |= {page.path: page for page in reading.pages}
     with Store(state_folder(settings)) as store:
         found = _findings(build, store, files, records, facts, rules, registries)
+        imported = [b for b in reading.bulletins if b.origin == "imported"]
         given = Circumstances(
             exceptions=exceptions,
-            imported=frozenset(b.path for b in reading.bulletins if b.origin == "imported"),
+            imported=frozenset(b.path for b in imported),
+            waiting=frozenset(b.path for b in imported if b.status == "draft"),
             today=build.settings.now.date(),
         )
         weighed = _weighed(found, given, content, files, store, registries)
@@ -263,6 +265,7 @@ def _weighed(
             Circumstances(
                 exceptions=given.exceptions,
                 imported=given.imported,
+                waiting=given.waiting,
                 today=given.today,
                 passed=passed,
                 unchanged=unchanged,

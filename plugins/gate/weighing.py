@@ -27,13 +27,15 @@ class Found:
 class Circumstances:
     """What decides how grave a finding is.
 
-    ``imported`` are the paths of imported posts. ``passed`` are files whose bytes passed before,
+    ``imported`` are the paths of imported posts, ``waiting`` those of them that are drafts until
+    somebody has looked: no reader sees them, and they must not block others. ``passed`` are files whose bytes passed before,
     ``unchanged`` those that are as the base has them. ``today`` is the build's day.
     ``allowed_before`` are the domains that the base allowed.
     """
 
     exceptions: Sequence[GateException] = ()
     imported: Collection[str] = frozenset()
+    waiting: Collection[str] = frozenset()
     passed: Collection[str] = frozenset()
     unchanged: Collection[str] = frozenset()
     allowed_before: Collection[str] = frozenset()
@@ -69,7 +71,7 @@ def weigh(found: Iterable[Found], given: Circumstances) -> Weighed:
         if one.path in given.imported and not one.safety:
             debt.append(reported)
             continue
-        if entries or _was_green(one, given):
+        if entries or one.path in given.waiting or _was_green(one, given):
             reported = replace(reported, severity="warning")
         problems.append(reported)
     problems += _on_exceptions(given, used)

@@ -56,6 +56,11 @@ def test_imported_posts_owe_what_is_no_matter_of_safety():
     assert [one.code for one in weighed.debt] == ["photo-alt-missing"]
 
 
+def test_an_imported_draft_blocks_nobody():
+    shown_in = {"imported": {PATH}, "waiting": {PATH}}
+    assert shown([SPAM], **shown_in) == [("spam-phrase", "warning")]
+
+
 def test_what_passed_before_is_a_warning_whatever_speaks():
     for found in (SPAM, ALT, LINK, NAME):
         assert shown([found], passed={PATH}) == [(found.code, "warning")]

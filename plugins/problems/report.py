@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict
 
@@ -31,6 +33,29 @@ def as_github(problems: Iterable[Problem], prefix: str = "") -> str:
         f"{_data(f'{found.message} {found.cure}')}"
         for found in sorted(problems)
     )
+
+
+def as_gitlab(problems: Iterable[Problem], prefix: str = "") -> str:
+    """GitLab's code quality report; ``prefix`` is the content folder's path in the repository.
+
+    Its fingerprint must tell findings apart, and stay when lines move: GitLab compares it with that
+    of the main branch. So it holds no line, and a number where the same is found twice in a file.
+    """
+    rows = []
+    seen: Counter[str] = Counter()
+    for found in sorted(problems):
+        what = "\0".join((found.path, found.code, found.message))
+        seen[what] += 1
+        rows.append(
+            {
+                "description": f"{found.message} {found.cure}".strip(),
+                "check_name": found.code,
+                "fingerprint": hashlib.sha256(f"{what}\0{seen[what]}".encode()).hexdigest(),
+                "severity": "blocker" if found.severity == "error" else "minor",
+                "location": {"path": prefix + found.path, "lines": {"begin": max(1, found.line)}},
+            }
+        )
+    return json.dumps(rows, ensure_ascii=False, indent=2)
 
 
 def _data(text: str) -> str:

@@ -8,7 +8,7 @@ import re
 import pytest
 
 from plugins.problems import CATALOGUE, Problem, errors, problem
-from plugins.problems.report import as_github, as_json, as_text
+from plugins.problems.report import as_github, as_gitlab, as_json, as_text
 
 FIRST = Problem("a.md", 2, 3, "date-format", "error", "Ngày sai.", "Viết 2026-11-21.")
 SECOND = Problem("a.md", 10, 1, "byline-missing", "warning", "Thiếu.", "Thêm.")
@@ -33,6 +33,20 @@ def test_github_annotations_are_escaped():
     text = as_github([nasty], "content/")
     assert text.startswith("::error file=content/a%2Cb%3Ac.md,line=1,col=1,title=x::50%25%0A")
     assert "\n" not in text
+
+
+def test_gitlab_tells_findings_apart_and_knows_them_again():
+    twice = Problem("a.md", 9, 1, FIRST.code, "error", FIRST.message, FIRST.cure)
+    rows = json.loads(as_gitlab([SECOND, twice, FIRST], "content/"))
+    assert [row["location"] for row in rows] == [
+        {"path": "content/a.md", "lines": {"begin": line}} for line in (2, 9, 10)
+    ]
+    assert [row["severity"] for row in rows] == ["blocker", "blocker", "minor"]
+    prints = [row["fingerprint"] for row in rows]
+    assert len(set(prints)) == 3
+    moved = Problem("a.md", 200, 1, FIRST.code, "error", FIRST.message, FIRST.cure)
+    assert json.loads(as_gitlab([moved], "content/"))[0]["fingerprint"] == prints[0]
+    assert as_gitlab([]) == "[]"
 
 
 def test_errors_leave_warnings_out_and_are_sorted():

@@ -49,6 +49,7 @@ def activate(config: Config, site: Site, release: str) -> dict[str, object]:
     """
     live_id = site.live()
     if checked_id(release) == live_id:
+        _remove_upload(site, release)
         return {"ok": True, "live": release, "previous": None, "already": True}
     started = time.monotonic()
     new = _accepted(config, site, release)
@@ -71,8 +72,7 @@ def activate(config: Config, site: Site, release: str) -> dict[str, object]:
         history.save(site, after.released())
     # A take-down that came while the tree was put together has its markers, but not its cuts.
     amendments.forget_new(site, kept.load(site, release))
-    for used in (site.incoming / release, site.accepted / release):
-        disk.remove_tree(used)
+    _remove_upload(site, release)
     return {
         "ok": True,
         "live": release,
@@ -87,6 +87,11 @@ def activate(config: Config, site: Site, release: str) -> dict[str, object]:
             "switch": round(time.monotonic() - sealed, 3),
         },
     }
+
+
+def _remove_upload(site: Site, release: str) -> None:
+    for used in (site.incoming / release, site.accepted / release):
+        disk.remove_tree(used)
 
 
 def _accepted(config: Config, site: Site, release: str) -> Release:

@@ -48,7 +48,9 @@ Answer = dict[str, object] | bytes
 
 
 def _open(settings: Config, site: Site, words: Sequence[str], _: str | None) -> Answer:
-    return opening.open_upload(site, _one(words))
+    # Under the lock: whoever asks again after a lost line must not meet a running activation.
+    with site.locked(settings.lock_seconds):
+        return opening.open_upload(site, _one(words))
 
 
 def _begin(settings: Config, site: Site, words: Sequence[str], _: str | None) -> Answer:
@@ -133,7 +135,8 @@ def _manifest(settings: Config, site: Site, words: Sequence[str], _: str | None)
 
 
 def _abandon(settings: Config, site: Site, words: Sequence[str], _: str | None) -> Answer:
-    return opening.abandon(site, _one(words))
+    with site.locked(settings.lock_seconds):
+        return opening.abandon(site, _one(words))
 
 
 def _cleanup(settings: Config, site: Site, words: Sequence[str], _: str | None) -> Answer:

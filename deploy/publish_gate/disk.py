@@ -172,14 +172,17 @@ def writable(folder: Path) -> Iterator[None]:
 
 
 def remove_tree(root: Path) -> None:
-    """Remove a tree, locked folders too; nothing where there is none."""
-    if root.is_symlink() or root.is_file():
+    """Remove a tree or file, locked folders too; nothing where there is none."""
+    try:
+        is_folder = stat.S_ISDIR(root.lstat().st_mode)
+    except FileNotFoundError:
+        return
+    if not is_folder:
         root.unlink()
         return
     for name, _, _ in os.walk(root):
         Path(name).chmod(_FOLDER)
-    if root.exists():
-        shutil.rmtree(root)
+    shutil.rmtree(root)
 
 
 def check_space(folder: Path, *, need_bytes: int, need_files: int, spare: int) -> None:

@@ -80,13 +80,19 @@ def begin(config: Config, site: Site, release: str) -> dict[str, object]:
     Raises:
         Refusal: see the codes of ``answers``; nothing has been kept.
     """
-    announced, data = _accept(config, site, checked_id(release))
+    live_id = site.live()
+    if checked_id(release) == live_id and not (site.incoming / release / announcement.NAME).exists():
+        # An activation whose caller had lost the line has finished meanwhile, and cleared up.
+        return _answer(site, live_id, {}, [])
+    announced, data = _accept(config, site, release)
     entries = manifests.load(data)
     _check_counts(announced, entries)
     past = history.load(site)
-    live_id = site.live()
     live = None if live_id is None else kept.load(site, live_id)
-    if release != live_id:
+    if live is not None and release == live_id:
+        if announced.manifest != live.announcement.manifest:
+            raise Refusal("bad-release", f"{release} is live already, with other files")
+    else:
         policy.check(announced, None if live is None else live.announcement, past.hold)
     need = {} if _has_whole(site, announced) else needed(site, release, entries, live)
     need_bytes = sum(need.values())
@@ -98,12 +104,17 @@ def begin(config: Config, site: Site, release: str) -> dict[str, object]:
         need_files=2 * len(need) + 2 * len(pages) + _FEW_INODES,
         spare=config.spare_bytes,
     )
-    lost = _lost_pages(live, entries)
+    return _answer(site, live_id, need, _lost_pages(live, entries))
+
+
+def _answer(
+    site: Site, live: str | None, need: Mapping[str, int], lost: list[str]
+) -> dict[str, object]:
     return {
         "ok": True,
-        "live": live_id,
+        "live": live,
         "need": sorted(need),
-        "need_bytes": need_bytes,
+        "need_bytes": sum(need.values()),
         "lost": lost[:_MOST_LOST],
         "lost_count": len(lost),
         "taken_down": sorted(Tombstones.load(site).urls()),

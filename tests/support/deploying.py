@@ -29,7 +29,7 @@ PAGE = "ban-tin/2026/01/mot/index.html"
 
 def commit(number: int) -> str:
     """Return a made-up commit."""
-    return f"{number:040x}"
+    return f"{number:012x}".ljust(40, "0")
 
 
 def page(title: str, *parts: str) -> bytes:
@@ -106,7 +106,7 @@ def make_release(
     made = None if number is None else commit(number)
     stamp = at[:19].replace("-", "").replace(":", "") + "Z"
     announced = {
-        "id": f"{stamp}-{(made or NO_COMMIT)[-12:] if made is None else made[:12]}",
+        "id": f"{stamp}-{(made or NO_COMMIT)[:12]}",
         "commit": made,
         "ancestors": [commit(each) for each in ancestors],
         "built": at,
@@ -121,6 +121,20 @@ def make_release(
     } | members
     text = json.dumps(announced, sort_keys=True, separators=(",", ":"), ensure_ascii=False) + "\n"
     return Release(announced["id"], dict(files), manifest, text.encode())
+
+
+def versions(count: int, **members: Any) -> list[Release]:
+    """Return releases of one small site, each a commit and an hour after the one before."""
+    return [
+        make_release(
+            made_up_site(f"lần {number}"),
+            at=f"2026-02-{1 + number // 24:02d}T{number % 24:02d}:00:00+00:00",
+            number=number + 1,
+            ancestors=tuple(range(1, number + 1)),
+            **members,
+        )
+        for number in range(count)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,16 +186,16 @@ class Server:
         """Put what is signed where rsync would put it; return the folder."""
         folder = self.site / "incoming" / release.id
         folder.mkdir(exist_ok=True)
-        (folder / "RELEASE").write_bytes(release.announced)
-        (folder / "RELEASE.sig").write_bytes(self.sign(release.announced))
-        (folder / "MANIFEST").write_bytes(release.manifest)
+        replace_file(folder / "RELEASE", release.announced)
+        replace_file(folder / "RELEASE.sig", self.sign(release.announced))
+        replace_file(folder / "MANIFEST", release.manifest)
         return folder
 
     def send(self, release: Release, need: list[str]) -> None:
         """Put what is needed where rsync would put it."""
         contents = release.by_hash()
         for each in need:
-            (self.site / "incoming" / release.id / each).write_bytes(contents[each])
+            replace_file(self.site / "incoming" / release.id / each, contents[each])
 
     def deploy(self, release: Release) -> Said:
         """Do a whole deploy, the files put in place by hand; stop at the first refusal."""
@@ -213,6 +227,15 @@ class Server:
             file.relative_to(public).as_posix() for file in public.rglob("*") if file.is_file()
         }
         return found + [f"too many: {path}" for path in sorted(names - release.files.keys())]
+
+
+def replace_file(file: Path, data: bytes) -> None:
+    """Put a file in place of whatever is there, as rsync does."""
+    if file.is_dir() and not file.is_symlink():
+        shutil.rmtree(file)
+    new = file.with_name(f".{file.name}.x")
+    new.write_bytes(data)
+    new.replace(file)
 
 
 def make_key(file: Path) -> Path:

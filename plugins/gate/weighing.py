@@ -28,8 +28,9 @@ class Circumstances:
     """What decides how grave a finding is.
 
     ``imported`` are the paths of imported posts, ``waiting`` those of them that are drafts until
-    somebody has looked: no reader sees them, and they must not block others. ``passed`` are files whose bytes passed before,
-    ``unchanged`` those that are as the base has them. ``today`` is the build's day.
+    somebody has looked: no reader sees them, and they must not block others. ``passed`` are files
+    whose bytes passed before, ``unchanged`` those that are as the base has them. ``today`` is the
+    build's day.
     ``allowed_before`` are the domains that the base allowed.
     """
 

@@ -6,7 +6,6 @@ has, an interrupted one goes on where it stopped, and no state is kept anywhere 
 
 from __future__ import annotations
 
-import os
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -83,8 +82,6 @@ def write_whole(path: Path, data: bytes) -> None:
     try:
         with part.open("wb") as opened:
             opened.write(data)
-            opened.flush()
-            os.fsync(opened.fileno())
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)

@@ -7,13 +7,15 @@ every question asked here may be asked twice.
 from __future__ import annotations
 
 import base64
+import contextlib
 import json
 import re
 import shlex
 import subprocess
+import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -31,6 +33,8 @@ MOST_REASON: Final = 500
 _SSH_FAILED: Final = 255
 _ANSWER_SECONDS: Final = 900
 _STALLED_SECONDS: Final = 60
+# A connection ends by itself this long after its last use, should nobody be left to end it.
+_IDLE_SECONDS: Final = "30"
 _SENT: Final = re.compile(r"^Total bytes sent: ([0-9,.]+)$", re.MULTILINE)
 
 Sleep = Callable[[float], None]
@@ -45,10 +49,15 @@ class Meter:
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """A server that can be asked, and sent files. ``sleep`` waits between two tries."""
+    """A server that can be asked, and sent files.
+
+    ``sleep`` waits between two tries. ``control`` is the socket of a connection that all questions
+    share, see :func:`kept_open`; without it each makes its own.
+    """
 
     target: Target
     sleep: Sleep = time.sleep
+    control: Path | None = None
 
     def ask(self, *words: str, reason: str = "", tries: int = TRIES) -> Mapping[str, Any]:
         """Ask the gate.
@@ -74,6 +83,12 @@ class Channel:
         if done.returncode != 0:
             _answer(done)
         return done.stdout.encode()
+
+    def hang_up(self) -> None:
+        """End the connection that is shared, if there is one."""
+        if self.control is not None and self.control.exists():
+            host = f"{self.target.user}@{self.target.host}"
+            _run([*self._ssh(), "-O", "exit", "--", host], _STALLED_SECONDS)
 
     def _ask(self, words: tuple[str, ...], tries: int) -> subprocess.CompletedProcess[str]:
         command = [*self._ssh(), "-T", "--", f"{self.target.user}@{self.target.host}", *words]
@@ -153,8 +168,24 @@ class Channel:
             "ForwardAgent": "no",
             "ClearAllForwardings": "yes",
         }
+        if self.control is not None:
+            options["ControlPath"] = _quoted(self.control)
+            options["ControlMaster"] = "auto"
+            options["ControlPersist"] = _IDLE_SECONDS
         flags = [flag for name, value in options.items() for flag in ("-o", f"{name}={value}")]
         return ["ssh", *flags, "-p", str(target.port)]
+
+
+@contextlib.contextmanager
+def kept_open(channel: Channel) -> Iterator[Channel]:
+    """Let several questions share one connection: to make one takes longer than most answers."""
+    # The path of a socket may be some 100 bytes long; that of a project may be longer.
+    with tempfile.TemporaryDirectory(prefix="bantin-") as name:
+        shared = replace(channel, control=Path(name) / "line")
+        try:
+            yield shared
+        finally:
+            shared.hang_up()
 
 
 def encoded_reason(reason: str) -> str:

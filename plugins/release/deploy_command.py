@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from collections.abc import Iterable
+from dataclasses import asdict
 from pathlib import Path
 
 from rich.console import Console
 
 from plugins.engine.progress import track
 from plugins.release.candidate import kept_still, read_candidate
+from plugins.release.channel import kept_open
 from plugins.release.options import BUILT, PROJECT, Commands, add, channel_of, checked_reason
 from plugins.release.publication import Publication, Published, megabytes
 
@@ -32,6 +35,7 @@ def add_command(commands: Commands[argparse.ArgumentParser]) -> None:
     command.add_argument(
         "--force", metavar="REASON", help="it may be older than what is live, or publishing on hold"
     )
+    command.add_argument("--format", choices=("text", "json"), default="text")
     command.set_defaults(run=run)
 
 
@@ -43,8 +47,8 @@ def run(chosen: argparse.Namespace) -> int:
     """
     allow_shrink = checked_reason("--allow-shrink", chosen.allow_shrink)
     force = checked_reason("--force", chosen.force)
-    channel = channel_of(chosen)
-    with kept_still(chosen.folder):
+    line = channel_of(chosen)
+    with kept_still(chosen.folder), kept_open(line) as channel:
         publication = Publication(
             candidate=read_candidate(chosen.folder),
             channel=channel,
@@ -55,8 +59,13 @@ def run(chosen: argparse.Namespace) -> int:
             progress=_shown,
         )
         done = publication.run(allow_shrink=allow_shrink, force=force)
-    sys.stdout.write(summary(done))
+    sys.stdout.write(as_json(done) if chosen.format == "json" else summary(done))
     return 0
+
+
+def as_json(done: Published) -> str:
+    """Return what came of it for programs; ``sent`` are bytes."""
+    return json.dumps(asdict(done), indent=1) + "\n"
 
 
 def summary(done: Published) -> str:

@@ -6,12 +6,13 @@ readers, and every step may be done again.
 
 from __future__ import annotations
 
+import contextlib
+import fcntl
 import hashlib
 import os
 import shutil
-import tempfile
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -80,9 +81,7 @@ class Publication:
         ask = self.channel.ask
         release = self.candidate.id
         taken_down = _texts(ask("status"), "taken_down")
-        self.work.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=self.work, prefix="deploy-") as name:
-            folder = Path(name)
+        with _workplace(self.work) as folder:
             self.say(f"Chuẩn bị bản {release}")
             self._announce(folder / "head", taken_down, allow_shrink, force)
             ask("open", release)
@@ -158,6 +157,25 @@ def megabytes(size: int) -> str:
     """Return a size as staff read it: ``1,4 MB``, ``0,03 MB``."""
     digits = 1 if size >= _TENTH_OF_A_MEGABYTE else 2
     return f"{size / 1_000_000:.{digits}f} MB".replace(".", ",")
+
+
+@contextlib.contextmanager
+def _workplace(folder: Path) -> Iterator[Path]:
+    """Give an empty folder inside another to one publication at a time.
+
+    What one that was killed left there goes: links to files of the site keep them on the disk.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        place = folder / "deploy"
+        shutil.rmtree(place, ignore_errors=True)
+        place.mkdir()
+        yield place
+        shutil.rmtree(place, ignore_errors=True)
+    finally:
+        os.close(lock)
 
 
 def _put(file: Path, target: Path, candidate: Candidate) -> int:

@@ -15,7 +15,7 @@ from rich.console import Console
 from plugins.engine.manifest import Entry, ManifestError, load
 from plugins.engine.progress import track
 from plugins.problems.report import as_json, as_text
-from plugins.release.channel import Channel
+from plugins.release.channel import Channel, kept_open
 from plugins.release.errors import UNREACHABLE, DeployError
 from plugins.release.live_check import (
     MOVED,
@@ -113,10 +113,10 @@ def _subject(chosen: argparse.Namespace) -> tuple[tuple[Entry, ...], list[str], 
         except (OSError, ManifestError) as error:
             raise DeployError("deploy-file", file=chosen.manifest, reason=str(error)) from error
     target = target_of(chosen)
-    channel = Channel(target)
-    status = channel.ask("status")
     try:
-        entries = load(channel.fetch("manifest"))
+        with kept_open(Channel(target)) as channel:
+            status = channel.ask("status")
+            entries = load(channel.fetch("manifest"))
     except ManifestError as error:
         raise DeployError("deploy-answer", text=str(error)) from error
     taken_down = [url for url in status.get("taken_down") or () if isinstance(url, str)]

@@ -22,7 +22,7 @@ FILES = {
         units="[so-y-te]",
         body=f"Nội dung {CANARY}.",
     ),
-    "bulletins/2025/anh-go.jpg": picture("teal"),
+    "bulletins/2025/anh-go.jpg": picture("teal", size=(800, 600)),
     **{
         f"bulletins/2025/tin-{number}.md": bulletin(
             f"Tin số {number}", f"2025-03-{number + 6:02}", units="[so-y-te]"

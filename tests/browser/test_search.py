@@ -178,6 +178,11 @@ def test_a_result_shows_date_kind_unit_and_the_words_in_context(ask, page):
     expect(result.locator("mark")).to_have_text(["kính hiển vi"])
 
 
+def test_an_excerpt_of_a_page_has_the_words_too(ask, page):
+    assert ask("truyền thông") == ["Giới thiệu"]
+    expect(page.locator(".search-result mark")).to_have_text(["truyền thông"])
+
+
 def test_withdrawn_and_drafts_are_not_found(ask):
     assert "Bản tin kỳ lạ đã rút" not in ask("ky la da rut")
     assert "Bản nháp chưa đăng" not in ask("ban nhap chua dang")

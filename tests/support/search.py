@@ -61,7 +61,10 @@ def search_site(root: Path) -> Path:
         {
             "units.yml": UNITS,
             "people.yml": PEOPLE,
-            "pages/gioi-thieu.md": "---\ntitle: Giới thiệu\n---\n\nTrang thử kể về ngành y.\n",
+            "pages/gioi-thieu.md": (
+                f"---\ntitle: Giới thiệu\n---\n\nTrang thử kể về ngành y.{' Câu cho dài.' * 20}\n\n"
+                "Thư bạn đọc gửi về tổ truyền thông.\n"
+            ),
             "bulletins/2025/soi.md": bulletin(
                 "Tiêm vắc xin sởi cho trẻ em",
                 "2025-02-10",

@@ -2,6 +2,9 @@
 
 import { bestPart, hasPhrases, pieces, said, textOf } from "./excerpt.js";
 
+// Static pages have no date; nor have units and people, whose pages are lists rather than texts.
+const PAGE = "trang";
+
 const numbers = new Intl.NumberFormat("vi-VN");
 
 export function counted(count) {
@@ -62,7 +65,8 @@ export async function refine(item, row, query) {
   const phrase = query.phrases.some(([first, last]) => last - first > 1);
   const wanted = new Set(query.words.map((word) => word.folded)).size;
   const enough = said(shown, query) >= wanted && (!phrase || hasPhrases(shown, query));
-  if (enough || !row.url.endsWith("/") || !row.date) {
+  const isText = row.url.endsWith("/") && (row.date || row.kind === PAGE);
+  if (enough || !isText) {
     return true;
   }
   const text = await textOf(row.url);

@@ -32,9 +32,9 @@ MANY: Final = 3
 # What stands in more than so large a part of a period's items is cut down, but never in few items.
 COMMON_PART: Final = 12
 FEWEST_COMMON: Final = 64
-# A posting takes about two bytes; a file should hold about 4 KB, and a period have 4,096 at most.
+# A posting takes about two bytes; a file should hold about 4 KB, and a period have 8,192 at most.
 POSTINGS_A_FILE: Final = 2_000
-MOST_BITS: Final = 12
+MOST_BITS: Final = 13
 
 _KEY_BITS: Final = 32
 _SEVEN: Final = 7

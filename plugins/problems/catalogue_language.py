@@ -50,6 +50,14 @@ LANGUAGE: Mapping[str, Entry] = MappingProxyType(
             "Viết hoa sau dấu «{sign}»: «{text}».",
             "Sau dấu phẩy và dấu chấm phẩy không viết hoa: «{cure}», trừ tên riêng.",
         ),
+        "comma-stray": warning(
+            "Dấu phẩy tách chủ ngữ khỏi vị ngữ: «{text}».",
+            "Bỏ dấu phẩy này, hoặc viết lại câu cho đủ chủ ngữ.",
+        ),
+        "abbreviation-unexplained": warning(
+            "Bạn đọc ngoài cơ quan có thể không hiểu chữ viết tắt «{text}».",
+            "Viết đầy đủ: «{cure}»; hoặc giải thích ở lần đầu: «{cure} ({text})».",
+        ),
         "form-mixed": warning(
             "Cùng một tên mà trong bài có hai cách viết: «{text}» và «{other}».",
             "Chọn một cách viết và dùng cho cả bài.",

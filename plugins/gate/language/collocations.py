@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from plugins.authors.lexicon import FAMILY_NAMES
 from plugins.gate.findings import Finding
 from plugins.gate.language.pairs import Pairs
 from plugins.gate.language.reading import joined, like
 from plugins.gate.language.wrong_forms import entries
 from plugins.units.words import Words
+
+_LONGEST_BEFORE: Final = 3
+"""Words of a name before the two that look like a slip."""
 
 
 class WrongForms:
@@ -45,11 +51,24 @@ class WrongForms:
         if end - start == 1:  # «Nhửng» is a name, too
             return not words.is_capital(start) or words.printed(start).isupper()
         # «bệnh nhân Đinh Văn A»: a name begins within the form.
-        small = [not words.is_capital(index) for index in range(start, end)]
-        if small[0] and not all(small):
+        capitals = [words.is_capital(index) for index in range(start, end)]
+        if any(capitals[1:]) and not all(capitals):
+            return False  # «Có Sở Y tế …» as well
+        if all(capitals) and _is_in_name(words, start):
             return False
         before = joined(words, start) and self._pairs.is_word(
             words.words[start - 1], words.words[start]
         )
         after = joined(words, end) and self._pairs.is_word(words.words[end - 1], words.words[end])
         return not (before or after) if excused else not (before and after)
+
+
+def _is_in_name(words: Words, index: int) -> bool:
+    """Tell «Thường Xuyến» in «Phạm Thị Thường Xuyến» from two words."""
+    first = max(index - _LONGEST_BEFORE, 0)
+    for at in range(index - 1, first - 1, -1):
+        if not (joined(words, at + 1) and words.is_capital(at)):
+            return False
+        if words.words[at] in FAMILY_NAMES and not words.printed(at).isupper():
+            return True
+    return False

@@ -8,7 +8,15 @@ from typing import Final
 
 from plugins.bulletins.records import Bulletin
 from plugins.gate.findings import Finding
-from plugins.gate.language import dates, figures, names_rule, sentences, signs, styles
+from plugins.gate.language import (
+    abbreviations,
+    dates,
+    figures,
+    names_rule,
+    sentences,
+    signs,
+    styles,
+)
 from plugins.gate.language.capitals import Capitals, find_mixed
 from plugins.gate.language.collocations import WrongForms
 from plugins.gate.language.doubled import Doubled
@@ -25,8 +33,17 @@ from plugins.units.words import Words
 CODES: Final = (
     *("word-wrong", "word-slip", "word-doubled", "mark-misplaced", "syllable-invalid"),
     *("words-glued", "capital-name", "capital-agency", "capital-after-sign", "form-mixed"),
-    *("spacing", "pair-open", "sentence-long", "tone-style-mixed", "spelling-mixed", "dash-mixed"),
+    *(
+        "spacing",
+        "pair-open",
+        "comma-stray",
+        "sentence-long",
+        "tone-style-mixed",
+        "spelling-mixed",
+        "dash-mixed",
+    ),
     *("weekday-wrong", "date-impossible", "count-list", "percent-whole"),
+    "abbreviation-unexplained",
 )
 TEXTS: Final = PROSE | {"alt", "event.name", "event.place"}
 """Kinds of text whose language is checked."""
@@ -62,7 +79,8 @@ class LanguageRule:
                 if finding.code not in _ONCE or what not in told:
                     told.add(what)
                     yield Hit(piece, finding)
-        for number, finding in (*styles.find_mixed(texts), *find_mixed(texts)):
+        whole = (styles.find_mixed, find_mixed, abbreviations.find_unexplained)
+        for number, finding in (pair for find in whole for pair in find(texts)):
             yield Hit(pieces[number], finding)
         for number, finding in figures.find_lists([(p.kind, p.text) for p in pieces]):
             yield Hit(pieces[number], finding)

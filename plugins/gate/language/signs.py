@@ -25,6 +25,9 @@ _WORD_BEFORE: Final = re.compile(r"[^\W\d_]+$")
 _WORD_AFTER: Final = re.compile(r"[^\W\d_]+")
 _TWICE: Final = re.compile(r"([,;:])(?<=[^\s,;:!?.].)[ ]?\1|,(?<![.,\w].)\.|\.(?<![.,;].)\.(?!\.)")
 _ELLIPSIS_COMMA: Final = re.compile(r"[,;][ ]?(?:\.\.+|…)")
+# «Hội nghị, còn được nghe»: a subject torn from its verb. «…, còn được gọi là» only adds a name.
+_STRAY: Final = re.compile(r", (?:còn|cũng) (?:đã )?được(?! (?:gọi|biết|xem|coi|mệnh|đặt|hiểu))")
+_SUBJECTS: Final = ("hội nghị", "hội thảo", "cuộc họp", "buổi họp", "đại biểu", "đại hội")
 _PAIRED: Final = frozenset('“”()«»[]"')
 _PAIRS: Final = (("“", "”"), ("(", ")"), ("«", "»"), ("[", "]"))
 _LIST_MARK: Final = re.compile(r"(?:^|[\s;:.,])(?:[a-zđ]|\d{1,3}|[ivxIVX]{1,4})\)")
@@ -40,6 +43,7 @@ def find(text: str) -> list[Finding]:
     if not signs.isdisjoint("-–—"):
         found += _dashes(prose)
     found += _doubled(prose)
+    found += _stray(prose)
     if not signs.isdisjoint(_PAIRED):
         found += _pairs(prose)
     return sorted(found, key=lambda finding: finding.start)[:_MAX]
@@ -97,6 +101,14 @@ def _doubled(text: str) -> Iterator[Finding]:
         yield _spacing(text, match.start(), match.end(), "…")
     for match in _TWICE.finditer(text):
         yield _spacing(text, match.start(), match.end(), match[0][0])
+
+
+def _stray(text: str) -> Iterator[Finding]:
+    for match in _STRAY.finditer(text):
+        if not text[max(match.start() - 12, 0) : match.start()].lower().endswith(_SUBJECTS):
+            continue
+        values = {"text": _around(text, match.start(), match.end())}
+        yield Finding("comma-stray", match.start(), match.start() + 1, values)
 
 
 def _pairs(text: str) -> Iterator[Finding]:

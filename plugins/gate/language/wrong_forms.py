@@ -35,7 +35,7 @@ súc động = xúc động; súc tiến = xúc tiến; xuy giảm = suy giảm;
 xúc khỏe = sức khỏe; xức khỏe = sức khỏe; sức khỏa = sức khỏe; sức khẻo = sức khỏe
 sức khõe = sức khỏe; xàng lọc = sàng lọc; sàn lọc = sàng lọc; xẵn sàng = sẵn sàng
 sẳn sàng = sẵn sàng; sẵn xàng = sẵn sàng; săn sàng = sẵn sàng; sinh hoặt = sinh hoạt
-sinh họat = sinh hoạt; chau dồi = trau dồi; trao dồi = trau dồi; trau giồi = trau dồi
+sinh họat = sinh hoạt; chau dồi = trau dồi; trao dồi = trau dồi
 chau chuốt = trau chuốt; khúc triết = khúc chiết; cọ sát = cọ xát; vô hình chung = vô hình trung
 tựu chung = tựu trung; trãi qua = trải qua; trãi nghiệm = trải nghiệm; chải nghiệm = trải nghiệm
 trãi dài = trải dài; nổ lực = nỗ lực; nỗ lục = nỗ lực; nỗi bật = nổi bật; nỗi tiếng = nổi tiếng
@@ -76,7 +76,7 @@ chuyên nôn = chuyên môn; nghiêp vụ = nghiệp vụ; nghiệp vu = nghiệ
 nhiêm vụ = nhiệm vụ; nhiện vụ = nhiệm vụ; trách nhiêm = trách nhiệm; chách nhiệm = trách nhiệm
 kinh nghiêm = kinh nghiệm; kinh nhiệm = kinh nghiệm; bổ nhiêm = bổ nhiệm
 phân công công nhiệm vụ = phân công nhiệm vụ; thủ trướng = thủ trưởng
-thủ tướng chính phù = Thủ tướng Chính phủ; bộ trướng = bộ trưởng; chính trí = chính trị
+thủ tướng chính phù = Thủ tướng Chính phủ; bộ trướng = bộ trưởng
 chính phù = chính phủ; nghị quyêt = nghị quyết; nghị quyểt = nghị quyết; quyết đinh = quyết định
 quyêt định = quyết định; qui đinh = quy định; quy đinh = quy định; xác đinh = xác định
 ổn đinh = ổn định; chỉ đao = chỉ đạo; chỉ đậo = chỉ đạo; chí đạo = chỉ đạo; tổ chưc = tổ chức
@@ -125,10 +125,10 @@ kinh phi = kinh phí; cơ sờ = cơ sở; sơ sở = cơ sở; linh vực = lĩ
 dám đốc = giám đốc; thành lấp = thành lập; đoàn viện = đoàn viên; xác đình = xác định
 suất hiện = xuất hiện; suất phát = xuất phát; đặt biệt = đặc biệt; trách nghiệm = trách nhiệm
 thành tịch = thành tích; diện tịch = diện tích; cấp cừu = cấp cứu; y tề = y tế; ý tế = y tế
-tử vòng = tử vong; phấn đầu = phấn đấu; chín mùi = chín muồi; thống tin = thông tin
+tử vòng = tử vong; phấn đầu = phấn đấu; thống tin = thông tin
 bảo lụt = bão lụt; chất lương = chất lượng; đối vơi = đối với; quản lỳ = quản lý
-chính tri = chính trị; trung tầm = trung tâm; trung tấm = trung tâm; công tấc = công tác
-nghiên túc = nghiêm túc; đánh già = đánh giá; gia đính = gia đình; sử dung = sử dụng
+chính tri = chính trị; chính trí = chính trị; trung tầm = trung tâm; trung tấm = trung tâm
+công tấc = công tác; nghiên túc = nghiêm túc; đánh già = đánh giá; gia đính = gia đình; sử dung = sử dụng
 vệ sình = vệ sinh; nhân viện y tế = nhân viên y tế; có sở y tế = cơ sở y tế
 liên qua đến = liên quan đến
 """

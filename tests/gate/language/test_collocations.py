@@ -38,6 +38,9 @@ def test_a_slip_is_told_with_its_cure(cures, text, cure):
         "bệnh nhân Đinh Văn A được xuất viện",
         "anh Nhửng làm việc ở đây",
         "khoa Chẩn đoán hình ảnh",
+        "Có Sở Y tế Hà Nội cùng dự",
+        "bà Phạm Thị Thường Xuyến dự họp",
+        "làm việc bằng chính trí tuệ của mình",
     ],
 )
 def test_words_that_only_meet_are_left_alone(found, text):

@@ -128,7 +128,8 @@ thành tịch = thành tích; diện tịch = diện tích; cấp cừu = cấp 
 tử vòng = tử vong; phấn đầu = phấn đấu; thống tin = thông tin
 bảo lụt = bão lụt; chất lương = chất lượng; đối vơi = đối với; quản lỳ = quản lý
 chính tri = chính trị; chính trí = chính trị; trung tầm = trung tâm; trung tấm = trung tâm
-công tấc = công tác; nghiên túc = nghiêm túc; đánh già = đánh giá; gia đính = gia đình; sử dung = sử dụng
+công tấc = công tác; nghiên túc = nghiêm túc; đánh già = đánh giá; gia đính = gia đình
+sử dung = sử dụng
 vệ sình = vệ sinh; nhân viện y tế = nhân viên y tế; có sở y tế = cơ sở y tế
 liên qua đến = liên quan đến
 """

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import http.client
 import itertools
+import socket
 import ssl
+import threading
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -85,7 +88,9 @@ def first_miss(health: Health, asked: Iterable[Probe]) -> str | None:
 
 def _miss(health: Health, probe: Probe, end: float) -> str | None:
     try:
-        status, headers, digest = _get(health, probe.url, max(_PAUSE_SECONDS, end - time.monotonic()))
+        status, headers, digest = _get(
+            health, probe.url, max(_PAUSE_SECONDS, end - time.monotonic())
+        )
     except (OSError, http.client.HTTPException) as error:
         return f"{probe.url}: {type(error).__name__}: {error}"
     if status != probe.status:
@@ -99,27 +104,31 @@ def _miss(health: Health, probe: Probe, end: float) -> str | None:
 
 def _get(health: Health, url: str, seconds: float) -> tuple[int, set[str], str]:
     connection = _connection(health, seconds)
+    # The time limit of a socket holds for each piece: one byte a second would pass for ever.
+    end = threading.Timer(seconds, _cut, [connection])
     try:
+        connection.connect()
+        end.start()
         connection.putrequest("GET", quote(url, safe="/%"), skip_host=True)
         connection.putheader("Host", health.host)
         connection.putheader("Connection", "close")
         connection.endheaders()
         response = connection.getresponse()
+        digest = hashlib.sha256()
+        while piece := response.read(_PIECE):
+            digest.update(piece)
         names = {name.lower() for name, _ in response.getheaders()}
-        return response.status, names, _digest(response, seconds)
+        return response.status, names, digest.hexdigest()
     finally:
+        end.cancel()
         connection.close()
 
 
-def _digest(response: http.client.HTTPResponse, seconds: float) -> str:
-    """Hash a body. A time limit of the socket would let one byte a second pass for ever."""
-    end = time.monotonic() + seconds
-    digest = hashlib.sha256()
-    while piece := response.read1(_PIECE):
-        digest.update(piece)
-        if time.monotonic() > end:
-            raise TimeoutError("the answer is too slow")
-    return digest.hexdigest()
+def _cut(connection: http.client.HTTPConnection) -> None:
+    if connection.sock is not None:
+        with contextlib.suppress(OSError):
+            # Below TLS: its own farewell belongs to the thread that reads.
+            socket.socket.shutdown(connection.sock, socket.SHUT_RDWR)
 
 
 def _connection(health: Health, seconds: float) -> http.client.HTTPConnection:

@@ -81,7 +81,10 @@ def begin(config: Config, site: Site, release: str) -> dict[str, object]:
         Refusal: see the codes of ``answers``; nothing has been kept.
     """
     live_id = site.live()
-    if checked_id(release) == live_id and not (site.incoming / release / announcement.NAME).exists():
+    if (
+        checked_id(release) == live_id
+        and not (site.incoming / release / announcement.NAME).exists()
+    ):
         # An activation whose caller had lost the line has finished meanwhile, and cleared up.
         return _answer(site, live_id, {}, [])
     announced, data = _accept(config, site, release)

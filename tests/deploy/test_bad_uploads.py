@@ -79,9 +79,7 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
-def test_a_damaged_file_is_asked_for_again(
-    made: Server, two: tuple[Release, Release], damage: str
-):
+def test_a_damaged_file_is_asked_for_again(made: Server, two: tuple[Release, Release], damage: str):
     first, second = two
     victim = objects(upload(made, second))[0]
     DAMAGES[damage](victim)
@@ -221,9 +219,7 @@ def test_a_changed_photo_under_an_old_name_stays_apart(made: Server, two: tuple[
     assert made.web.get(f"/{PHOTO_FILE}").body == first.files[PHOTO_FILE]
 
 
-def test_a_damaged_release_is_no_target_of_a_rollback(
-    made: Server, two: tuple[Release, Release]
-):
+def test_a_damaged_release_is_no_target_of_a_rollback(made: Server, two: tuple[Release, Release]):
     first, second = two
     assert made.deploy(second).code == "ok"
     page = made.site / "releases" / first.id / "public" / "index.html"

@@ -50,9 +50,7 @@ def large(version: str) -> dict[str, bytes]:
 def two(made: Server):
     first = make_release(made_up_site("mot"))
     assert made.deploy(first).code == "ok"
-    second = make_release(
-        large("hai"), at="2026-02-01T00:00:00+00:00", number=2, ancestors=(1,)
-    )
+    second = make_release(large("hai"), at="2026-02-01T00:00:00+00:00", number=2, ancestors=(1,))
     return first, second
 
 

@@ -101,5 +101,5 @@ def test_old_addresses_follow_the_live_release(made: Server):
 
 
 def _eventually(made: Server, status: int) -> bool:
-    """nginx answers with its new settings a moment after the reload was ordered."""
+    """Ask until nginx answers with its new settings a moment after the reload was ordered."""
     return any(made.web.get("/cu/").status == status for _ in range(200))

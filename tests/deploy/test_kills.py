@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import signal
 import subprocess
@@ -175,7 +176,7 @@ def test_an_upload_killed_at_twenty_points(made: Server, remote: Remote, side: s
 def test_the_line_cut_during_activation(made: Server, remote: Remote):
     releases = versions(POINTS // 2 + 1)
     assert made.deploy(releases[0]).code == "ok"
-    for point, (old, new) in enumerate(zip(releases, releases[1:], strict=False)):
+    for point, (old, new) in enumerate(itertools.pairwise(releases)):
         upload(made, new)
         command = [*remote.ssh(), remote.target, f"activate {new.id}"]
         asking = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)

@@ -22,7 +22,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -30,12 +30,12 @@ PROJECT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(PROJECT), str(PROJECT / "tests")]
 
 from bench.builds.floor import Floor  # noqa: E402
-from bench.builds.measuring import NEW_ONES, Material, Measuring, prepare  # noqa: E402
+from bench.builds.measuring import NEW_ONES, Material, Measuring, cleaned  # noqa: E402
 from bench.builds.report import document, put_between_markers, targets  # noqa: E402
 from bench.builds.results import Result, Results  # noqa: E402
 from bench.builds.sites import remove  # noqa: E402
 from bench.builds.targets import GROWN_FROM, LARGE, judge  # noqa: E402
-from bench.bulletin_corpus import Item, make_items  # noqa: E402
+from bench.bulletin_corpus import Item, make_items, write_content  # noqa: E402
 from related_corpus import Article, corpus_folder  # noqa: E402 - the path comes first
 from related_peers import install, make_tags  # noqa: E402
 
@@ -55,47 +55,58 @@ def say(line: str) -> None:
     sys.stdout.flush()
 
 
-def bulletins(size: int, photos: int, spare: int) -> tuple[list[Item], list[Item]]:
-    """Make the bulletins of a site, and those that come later under names of their own."""
-    later = [
-        replace(
-            item,
-            name=f"moi-{number:03}",
-            photos=tuple(f"moi-{number:03}-{place}.jpg" for place in range(photos)),
-        )
-        for number, item in enumerate(make_items(spare, photos=photos, seed=size + 1))
-    ]
-    return make_items(size, photos=photos), later
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The bulletins of a size, photos aside: those of the site, those that come later, keywords."""
+
+    items: list[Item]
+    spare: list[Item]
+    keywords: dict[str, list[str]]
 
 
-def material(size: int, photos: int, folder: Path, *, runs: int, clean: bool) -> Material:
-    """Write the content of one set; what is refused leaves the texts of the peers as well."""
-    items, spare, taken = prepare(
-        folder / "content", *bulletins(size, photos, NEW_ONES * runs), clean=clean
-    )
-    if taken:
+def texts_of(size: int, folder: Path, *, runs: int, clean: bool) -> Texts:
+    """Make the bulletins of a size; what a public build would refuse is taken out of all sites."""
+    items, spare = make_items(size), make_items(NEW_ONES * runs, seed=size + 1)
+    spare = [replace(item, name=f"moi-{number:03}") for number, item in enumerate(spare)]
+    if clean:
+        items, spare, taken = cleaned(folder, items, spare)
         say(f"  {taken} lines taken out that a public build would refuse")
-    texts = [Article(item.title, item.summary, ()) for item in (*items, *spare)]
-    keywords = {
-        item.name: tags[:KEYWORDS]
-        for item, tags in zip((*items, *spare), make_tags(texts, body=False), strict=True)
-    }
-    return Material(size, photos, tuple(items), tuple(spare), keywords, folder / "content")
+    every = [*items, *spare]
+    tags = make_tags([Article(item.title, item.summary, ()) for item in every], body=False)
+    keywords = {item.name: own[:KEYWORDS] for item, own in zip(every, tags, strict=True)}
+    return Texts(items, spare, keywords)
+
+
+def material(size: int, photos: int, texts: Texts, content: Path) -> Material:
+    """Write our content folder of one set."""
+    items, spare = with_photos(texts.items, photos), with_photos(texts.spare, photos)
+    write_content(content, items)
+    return Material(size, photos, items, spare, texts.keywords, content)
+
+
+def with_photos(items: Sequence[Item], photos: int) -> tuple[Item, ...]:
+    """Give each bulletin so many photos."""
+    return tuple(
+        replace(item, photos=tuple(f"{item.name}-{place}.jpg" for place in range(photos)))
+        for item in items
+    )
 
 
 def measure(measuring: Measuring, options: argparse.Namespace, folder: Path, peers: Path) -> None:
     """Measure all sets."""
     sites, sizes = set(options.sites), sorted(set(options.sizes))
     grown = [GROWN_FROM] if LARGE in sizes and "ours" in sites and GROWN_FROM not in sizes else []
+    known: dict[int, Texts] = {}
     for photos in options.photos:
         for size in sorted(sizes + grown):
             say(f"{size:,} bulletins, {photos} photos each")
             only_edit = size in grown
             place = folder / f"{size}-{photos}"
             place.mkdir()
-            made = material(
-                size, photos, place, runs=options.runs, clean="public" in sites and not only_edit
-            )
+            if size not in known:
+                clean = "public" in sites and not only_edit
+                known[size] = texts_of(size, place / "refused", runs=options.runs, clean=clean)
+            made = material(size, photos, known[size], place / "content")
             if sites & {"ours", "public"}:
                 measuring.ours(place, made, sites, only_edit=only_edit)
             if not only_edit:

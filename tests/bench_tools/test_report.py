@@ -21,7 +21,8 @@ from bench.builds.targets import judge
 
 def results() -> Results:
     def one(site, size, photos, case, wall, changed=None):
-        run = Run(Spent(wall, wall, 50_000_000), changed, 1_234)
+        paths = None if changed is None else tuple(map(str, range(changed)))
+        run = Run(Spent(wall, wall, 50_000_000), paths, 1_234)
         return result_of(site, size, photos, case, [run])
 
     return Results(

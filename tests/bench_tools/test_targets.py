@@ -117,7 +117,8 @@ def test_nothing_measured_is_nothing_missed():
 
 
 def test_several_runs_become_their_median():
-    runs = [Run(Spent(wall, 2 * wall, int(wall)), 40 + int(wall), 7) for wall in (3, 1, 8)]
+    runs = [Run(Spent(w, 2 * w, w), (*["feeds/a"] * w, "index.html"), 7) for w in (3, 1, 8)]
     made = result_of(OURS, 1_000, 3, NEW, runs)
-    assert (made.wall, made.cpu, made.peak, made.changed) == (3, 6, 8, 48)
+    assert (made.wall, made.cpu, made.peak, made.changed) == (3, 6, 8, 9)
     assert made.walls == (3, 1, 8)
+    assert made.kinds == {"feeds": 8, "index.html": 1}

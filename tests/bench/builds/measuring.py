@@ -56,28 +56,26 @@ class Material:
     content: Path
 
 
-def prepare(
-    folder: Path, items: Sequence[Item], spare: Sequence[Item], *, clean: bool
+def cleaned(
+    folder: Path, items: Sequence[Item], spare: Sequence[Item]
 ) -> tuple[list[Item], list[Item], int]:
-    """Write our content folder, and take out of it what a public build would refuse.
+    """Take out what a public build would refuse.
 
     Args:
-        folder: of the content; it is made.
+        folder: one that may be made; it is removed again.
         items: bulletins of the site.
-        spare: those that come later; they are cleaned as well.
-        clean: whether to take anything out.
+        spare: those that come later.
 
     Returns:
         The bulletins and the spare ones as they are now, and the number of lines taken out.
     """
     taken = 0
     after: list[list[Item]] = []
-    waiting = folder.with_name(f"{folder.name}-spare")
-    for place, some in ((folder, items), (waiting, spare)):
-        write_content(place, some)
-        taken += without_refused(place) if clean else 0
-        after.append(read_back(place, some))
-    remove(waiting)
+    for some in (items, spare):
+        write_content(folder, some)
+        taken += without_refused(folder)
+        after.append(read_back(folder, some))
+        remove(folder)
     return after[0], after[1], taken
 
 
@@ -190,11 +188,7 @@ class Measuring:
             took += runs[-1].spent.wall
         row = result_of(site.name, material.size, material.photos, case, runs)
         self.rows.append(row)
-        self.say(
-            f"  {row.site}: {row.case:20} {row.wall:8.2f} s {row.cpu:8.2f} s CPU "
-            f"{row.peak / 1e6:6.0f} MB {'' if row.changed is None else row.changed:>6} changed "
-            f"{row.written:>6} written, runs {' '.join(f'{wall:.2f}' for wall in row.walls)}"
-        )
+        self.say(f"  {told(row)}")
 
     def _guarded(self, site: Site, builds: Callable[[], None]) -> None:
         """Go on with the next site when this one fails; the whole then fails at its end."""
@@ -216,6 +210,17 @@ def numbered(change: Callable[[int], None]) -> Callable[[], str]:
     return next_one
 
 
+def told(row: Result) -> str:
+    """Return a result in one line."""
+    kinds = ", ".join(f"{kind} {number}" for kind, number in sorted(row.kinds.items()))
+    changed = "" if row.changed is None else f", {row.changed} changed"
+    return (
+        f"{row.site}: {row.case:20} {row.wall:8.2f} s {row.cpu:8.2f} s CPU {row.peak / 1e6:6.0f} MB"
+        f" {row.written:>6} written{changed}{f' ({kinds})' if kinds else ''}"
+        f" [{' '.join(f'{wall:.2f}' for wall in row.walls)}]"
+    )
+
+
 def timed_run(site: Site, change: Callable[[], str]) -> Run:
     """Make one change and build."""
     before = _hashes(site.output)
@@ -225,7 +230,7 @@ def timed_run(site: Site, change: Callable[[], str]) -> Run:
     moment = time.time_ns()
     spent: Spent = site.build()
     after = _hashes(site.output)
-    changed = len(counted(before, after, own)) if after is not None and before else None
+    changed = tuple(counted(before, after, own)) if before and after else None
     return Run(spent, changed, written_since(site.output, moment))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -31,12 +32,12 @@ CASES: Final = (FULL, EDIT, NEW, BACK_DATED, DELETED, NOTHING, REGISTRY, TEMPLAT
 class Run:
     """One timed build.
 
-    ``changed`` counts files as the project counts them, and is None where there is no manifest;
-    ``written`` counts the files of the output that the build wrote.
+    ``changed`` are the files that the project counts, None where there is no manifest; ``written``
+    is the number of files of the output that the build wrote.
     """
 
     spent: Spent
-    changed: int | None
+    changed: tuple[str, ...] | None
     written: int
 
 
@@ -45,6 +46,7 @@ class Result:
     """What one kind of build of one site takes.
 
     Seconds are medians; ``peak`` (bytes), ``changed`` and ``written`` are the largest of the runs.
+    ``kinds`` says in which folders of the site the most changed files lie, and how many in each.
     """
 
     site: str
@@ -57,11 +59,12 @@ class Result:
     changed: int | None
     written: int
     walls: tuple[float, ...]
+    kinds: dict[str, int]
 
 
 def result_of(site: str, size: int, photos: int, case: str, runs: Sequence[Run]) -> Result:
     """Make one result of at least one run."""
-    changed = [run.changed for run in runs if run.changed is not None]
+    most = max((run.changed for run in runs if run.changed is not None), key=len, default=None)
     return Result(
         site=site,
         size=size,
@@ -70,9 +73,10 @@ def result_of(site: str, size: int, photos: int, case: str, runs: Sequence[Run])
         wall=round(median(run.spent.wall for run in runs), 3),
         cpu=round(median(run.spent.cpu for run in runs), 3),
         peak=max(run.spent.peak for run in runs),
-        changed=max(changed) if changed else None,
+        changed=None if most is None else len(most),
         written=max(run.written for run in runs),
         walls=tuple(round(run.spent.wall, 3) for run in runs),
+        kinds=dict(Counter(path.split("/")[0] for path in most or ())),
     )
 
 

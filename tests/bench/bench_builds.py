@@ -27,7 +27,7 @@ from pathlib import Path
 from typing import Any, Final
 
 PROJECT = Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(PROJECT), str(PROJECT / "tests")]
+sys.path[:0] = [str(PROJECT), str(PROJECT / "tests"), str(PROJECT / "tests" / "bench")]
 
 from bench.builds.floor import Floor  # noqa: E402
 from bench.builds.measuring import NEW_ONES, Material, Measuring, cleaned  # noqa: E402
@@ -213,9 +213,9 @@ def run(options: argparse.Namespace) -> dict[str, Any]:
     }
 
 
-def main() -> int:
+def main(words: Sequence[str] | None = None) -> int:
     """Measure, print, write; return 1 when a promise is missed or a site failed."""
-    options = arguments()
+    options = arguments(words)
     figures = read_figures(options.tables) if options.tables else run(options)
     results = Results(
         tuple(Result(**{**row, "walls": tuple(row["walls"])}) for row in figures["results"])

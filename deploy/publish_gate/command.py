@@ -32,7 +32,7 @@ from publish_gate import (
 from publish_gate.activation import activate
 from publish_gate.answers import Refusal
 from publish_gate.config import Config
-from publish_gate.names import checked_id
+from publish_gate.names import checked_id, file_of_url
 from publish_gate.site import Site
 from publish_gate.tombstones import Tombstones
 
@@ -131,7 +131,10 @@ def _manifest(settings: Config, site: Site, words: Sequence[str], _: str | None)
     release = checked_id(_one(words)) if words else site.live()
     if release is None:
         raise Refusal("unknown-release", "nothing has been published yet")
-    return manifests.dump(kept.load(site, release).entries())
+    # What was taken down is answered by a marker, whatever lies behind it.
+    away = {file_of_url(url) for url in Tombstones.load(site).addresses()}
+    entries = kept.load(site, release).entries()
+    return manifests.dump({path: entry for path, entry in entries.items() if path not in away})
 
 
 def _abandon(settings: Config, site: Site, words: Sequence[str], _: str | None) -> Answer:

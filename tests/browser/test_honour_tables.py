@@ -6,6 +6,7 @@ Everything runs under the headers of the production server.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
@@ -169,6 +170,16 @@ def test_a_narrow_screen_keeps_rows_short_and_says_what_each_value_is(browser, a
         assert tallest * 5 <= page.viewport_size["height"]
         column(page, "Quyết định").get_by_role("button").click()
         expect(column(page, "Quyết định")).to_have_attribute("aria-sort", "ascending")
+
+
+def test_short_rows_are_still_rows_and_cells_to_a_screen_reader(browser, address):
+    with visitor(browser, address) as visit:
+        visit.page.goto(address + YEAR)
+        session = visit.page.context.new_cdp_session(visit.page)
+        nodes = session.send("Accessibility.getFullAXTree")["nodes"]
+        roles = Counter(node["role"]["value"] for node in nodes if not node["ignored"])
+        assert roles["cell"] == visit.page.locator("td:visible").count() >= 200
+        assert roles["rowheader"] == visit.page.locator("th[scope=row]").count() >= 40
 
 
 def test_without_script_all_is_there_and_nothing_seems_to_work(browser, address):

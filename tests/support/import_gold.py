@@ -196,7 +196,9 @@ def _page_answers(file: Path, given: dict[str, Any]) -> dict[str, Any]:
     wanted["captions"] = [blocks[number - 1] for number in given["captions"]]
     body = [blocks[number - 1] for number in given["body"]]
     if given.get("sapo") == "description":
-        body.insert(0, json.loads(file.read_text().split("---json")[1].split("\n---\n")[0])["description"])
+        body.insert(
+            0, json.loads(file.read_text().split("---json")[1].split("\n---\n")[0])["description"]
+        )
     source = given.get("source")
     if source:
         # The source of a dateline opens the first sentence; it is a field of its own.
@@ -219,12 +221,14 @@ def _units(kind: str, number: str | int) -> list[str]:
 
 
 def posts(name: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """Go through the posts of a gold file: key, the post with its fields as front matter, answers."""
+    """Go through the posts of a gold file: key, the post with front matter, answers."""
     folder = corpus()
     file = folder / "health-centre-posts.jsonl" if folder else None
     if file is None or not file.is_file():
         return
-    rows = {row["id"]: row for row in map(json.loads, file.read_text(encoding="utf-8").splitlines())}
+    rows = {
+        row["id"]: row for row in map(json.loads, file.read_text(encoding="utf-8").splitlines())
+    }
     answers = yaml.safe_load((GOLD / f"{name}.yml").read_text(encoding="utf-8"))
     people = yaml.safe_load((UNIT_GOLD / f"{name}.yml").read_text(encoding="utf-8"))
     for number, given in answers.items():
@@ -232,7 +236,9 @@ def posts(name: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
         blocks = paragraphs_of(row["html"])
         prefix = given.get("caption_prefix", "")
         captions = [blocks[n - 1].removeprefix(prefix) for n in given["captions"]]
-        fields = {name: row[name] for name in ("title", "published", "slug", "description", "source")}
+        fields = {
+            name: row[name] for name in ("title", "published", "slug", "description", "source")
+        }
         post = f"---json\n{json.dumps(fields, ensure_ascii=False)}\n---\n{row['html']}"
         wanted = {
             "title": row["title"],

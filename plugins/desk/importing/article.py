@@ -1,5 +1,7 @@
-"""From the blocks of a page to an article: every field that a bulletin has, or nothing where the
-page does not say it. What was concluded and not read is noted for a person to look at.
+"""From the blocks of a page to an article.
+
+Every field that a bulletin has, or nothing where the page does not say it. What was concluded and
+not read is noted for a person to look at.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from plugins.desk.importing.blocks import Block, Declared, LeftOut, Page, Photo,
 from plugins.desk.importing.captions import give_captions
 from plugins.desk.importing.endings import Ending, read_ending, without_frame
 from plugins.desk.importing.events import (
+    NO_EVENT,
     FoundEvent,
     Registries,
     category_of,
@@ -25,7 +28,7 @@ from plugins.desk.importing.events import (
 )
 from plugins.desk.importing.headline import Head, dateline, read_head
 from plugins.desk.importing.lines import ends_sentence, is_motto, is_prose, word_count
-from plugins.desk.importing.moments import EventDay, event_day, stamp_of
+from plugins.desk.importing.moments import EventDay, Stamp, event_day, stamp_of
 from plugins.desk.importing.wording import without_glue
 from plugins.gate.spam.folded import folded
 from plugins.gate.spam.phrases import Phrases
@@ -63,7 +66,7 @@ class Article:
     units: tuple[str, ...] = ()
     source: str = ""
     source_url: str = ""
-    event: FoundEvent = FoundEvent("", "")
+    event: FoundEvent = NO_EVENT
     event_day: EventDay | None = None
     cover: Photo | None = None
     cover_caption: str = ""
@@ -235,7 +238,7 @@ def _summary(head: Head, declared: Declared) -> tuple[str, str]:
     return " ".join(declared.summary.split()), ""
 
 
-def _stamp(head: Head, ending: Ending, *, trusted: bool):  # type: ignore[no-untyped-def]
+def _stamp(head: Head, ending: Ending, *, trusted: bool) -> Stamp | None:
     """Return the publish stamp: behind the headline, else a labelled one at the end."""
     if head.stamp is not None:
         return head.stamp
@@ -262,7 +265,7 @@ def _event(lead: Sequence[str], day: EventDay | None) -> FoundEvent:
         found = event_of(after if day and number == 0 and day.start <= 1 else text)
         if found.name or found.host:
             return found
-    return FoundEvent("", "")
+    return NO_EVENT
 
 
 def _day(moment: datetime | None, day: EventDay | None, head: Head, body: Sequence[Block]) -> date:
@@ -300,6 +303,3 @@ def _credits(
 def stamp_text(moment: datetime, *, timed: bool) -> str:
     """Write a publish date as the header has it."""
     return f"{moment:%Y-%m-%d %H:%M}" if timed else f"{moment:%Y-%m-%d}"
-
-
-__all__ = ["Article", "Note", "stamp_of", "stamp_text", "understand"]

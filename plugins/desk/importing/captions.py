@@ -13,22 +13,28 @@ from plugins.desk.importing.wording import key_of
 from plugins.vietnamese import fold_exact
 
 _FILE_NAME: Final = re.compile(
-    r"(?i)(?:[a-z]{0,12}[ _-]*)?(?:img|dsc[nf]?|image|picture|photo|pic|anh|hinh|screenshot|untitled|z\d{6,}|\d{6,})"
+    r"(?i)(?:[a-z]{0,12}[ _-]*)?(?:img|dsc[nf]?|image|picture|photo|pic|anh|hinh|screenshot"
+    r"|untitled|z\d{6,}|\d{6,})"
     r"[\w .()\[\]-]*|.*\.(?:jpe?g|png|gif|webp|bmp|heic)|[\w-]*\d{5,}[\w-]*"
 )
 _CAMERA_NAME: Final = re.compile(
     r"(?i)^(?:img|dsc[nf]?|dji|p|image|z)[ _-]?\d{2,}[\w-]*\s*[:.\-–]\s*"
 )
 _CUE: Final = re.compile(
-    r"^(?:\(?ảnh\b|hình\b|quang cảnh|toàn cảnh|khung cảnh|(?:các\s+)?(?:đại biểu|đồng chí|học viên|bác sĩ|bác sỹ"
-    r"|thí sinh|cán bộ|y,? bác sĩ|điều dưỡng|lãnh đạo|đơn vị|tập thể|cá nhân)\b|đ/c|ông\b|bà\b|(?:pgs|gs|ts|ths|bs|bscki)\b"
-    r"|giám đốc|phó giám đốc|bộ trưởng|thứ trưởng|chủ tịch|phó chủ tịch|bí thư|phó bí thư|trưởng|đoàn\b|một góc|trao\b|tặng\b"
+    r"^(?:\(?ảnh\b|hình\b|quang cảnh|toàn cảnh|khung cảnh|(?:các\s+)?(?:đại biểu|đồng chí"
+    r"|học viên|bác sĩ|bác sỹ"
+    r"|thí sinh|cán bộ|y,? bác sĩ|điều dưỡng|lãnh đạo|đơn vị|tập thể|cá nhân)\b|đ/c|ông\b|bà\b"
+    r"|(?:pgs|gs|ts|ths|bs|bscki)\b"
+    r"|giám đốc|phó giám đốc|bộ trưởng|thứ trưởng|chủ tịch|phó chủ tịch|bí thư|phó bí thư|trưởng"
+    r"|đoàn\b|một góc|trao\b|tặng\b"
     r"|khám\b|tiêm\b|lễ\b|buổi\b|hội nghị\b)",
     re.I,
 )
 _SEEN: Final = re.compile(
-    r"phát biểu|tham dự|chủ trì|trao\b|tặng\b|nhận\b|chụp ảnh|lưu niệm|tại (?:hội nghị|buổi|lễ|lớp|chương trình|đại hội|điểm|trạm)"
-    r"|quang cảnh|toàn cảnh|ký cam kết|ký kết|kiểm tra|tham quan|thăm\b|khai mạc|bế mạc|điều hành|ảnh\s*:",
+    r"phát biểu|tham dự|chủ trì|trao\b|tặng\b|nhận\b|chụp ảnh|lưu niệm|tại (?:hội nghị|buổi|lễ"
+    r"|lớp|chương trình|đại hội|điểm|trạm)"
+    r"|quang cảnh|toàn cảnh|ký cam kết|ký kết|kiểm tra|tham quan|thăm\b|khai mạc|bế mạc|điều hành"
+    r"|ảnh\s*:",
     re.I,
 )
 _LONGEST: Final = 60
@@ -86,13 +92,17 @@ def _merged(blocks: Sequence[Block], left_out: list[LeftOut]) -> list[Block]:
     kept: list[Block] = []
     for block in blocks:
         before = kept[-1] if kept else None
-        if before is not None and block.kind == "paragraph" and before.kind == "paragraph":
-            if is_same(block.text, before.text) and word_count(block.text) <= _LONGEST:
-                kept[-1] = before.hinted("caption")
-                left_out.append(LeftOut("repeat", block.text[:80]))
-                continue
+        if before is not None and _repeats(block, before):
+            kept[-1] = before.hinted("caption")
+            left_out.append(LeftOut("repeat", block.text[:80]))
+            continue
         kept.append(block)
     return kept
+
+
+def _repeats(block: Block, before: Block) -> bool:
+    short = word_count(block.text) <= _LONGEST
+    return block.kind == before.kind == "paragraph" and short and is_same(block.text, before.text)
 
 
 def _beside_photos(blocks: Sequence[Block]) -> list[Block]:

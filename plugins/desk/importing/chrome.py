@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup, Tag
 
 from plugins.desk.importing.blocks import LeftOut
 from plugins.desk.importing.html_blocks import is_pixel
+from plugins.desk.importing.tags import class_names
 
 _SILENT: Final = (
     "script", "style", "noscript", "template", "svg", "object", "embed", "canvas", "link", "meta",
@@ -106,6 +107,4 @@ def _is_frame(tag: Tag) -> bool:
     if tag.name == "header":
         # A header of the page, not that of the article in it.
         return tag.find_parent(["article", "main"]) is None and tag.find("h1") is None
-    names = tag.get("class") or []
-    text = f"{names if isinstance(names, str) else ' '.join(names)} {tag.get('id') or ''}"
-    return bool(_NAMES.search(text))
+    return bool(_NAMES.search(class_names(tag)))

@@ -125,7 +125,9 @@ def run(chosen: argparse.Namespace) -> int:
         return _misused(f"{chosen.into} không phải thư mục. Chọn một thư mục cho --into.")
     sources, unknown = find_sources(chosen.paths)
     if not sources:
-        return _misused("Không có tệp nào nhập được. Chạy «bantin import --help» để xem các loại tệp.")
+        return _misused(
+            "Không có tệp nào nhập được. Chạy «bantin import --help» để xem các loại tệp."
+        )
     lying = _lying_root(folder, default)
     importer = _Importer(folder, lying, settings_file, all_left_out=chosen.left_out)
     for path in unknown:
@@ -148,7 +150,9 @@ def _lying_root(folder: Path, default: Path) -> Path:
 class _Importer:
     """One run of the command."""
 
-    def __init__(self, folder: Path, root: Path, settings_file: Path, *, all_left_out: bool) -> None:
+    def __init__(
+        self, folder: Path, root: Path, settings_file: Path, *, all_left_out: bool
+    ) -> None:
         settings = _settings(settings_file, root)
         newsroom = Newsroom.from_pelican(settings)
         now = EngineSettings.from_pelican(settings).now

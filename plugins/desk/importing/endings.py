@@ -16,15 +16,18 @@ from plugins.desk.importing.wording import ends_article, is_chrome, key_of
 from plugins.vietnamese import fold
 
 _SOURCE: Final = re.compile(
-    r"^[(\[*]?\s*(?:(?P<label>nguồn(?:\s+tin)?(?:\s+bài)?|trích|theo(?:\s+nguồn)?|source)\s*:?\s+|nguồn:)(?P<name>.{2,120}?)\s*[)\]*]?[.]?$",
+    r"^[(\[*]?\s*(?:(?P<label>nguồn(?:\s+tin)?(?:\s+bài)?|trích|theo(?:\s+nguồn)?|source)\s*:?\s+"
+    r"|nguồn:)(?P<name>.{2,120}?)\s*[)\]*]?[.]?$",
     re.I,
 )
 _PUBLISHER: Final = re.compile(
-    r"\b(?:bao|cong|trang|tap chi|dai|ttxvn|vov|vtv|vnexpress|vietnamplus|suckhoedoisong|ban tin|thong tan xa|website)\b"
+    r"\b(?:bao|cong|trang|tap chi|dai|ttxvn|vov|vtv|vnexpress|vietnamplus|suckhoedoisong|ban tin"
+    r"|thong tan xa|website)\b"
     r"|\.(?:vn|com|net|org|info)\b"
 )
 _SIGNATURE: Final = re.compile(
-    r"^(?:nơi nhận\s*:|(?:kt|tm|tl|tuq|q)\.\s?[A-ZĐÀ-Ỹ]|(?:phó\s+)?(?:giám đốc|chánh văn phòng|chủ tịch|trưởng ban|viện trưởng|cục trưởng)$"
+    r"^(?:nơi nhận\s*:|(?:kt|tm|tl|tuq|q)\.\s?[A-ZĐÀ-Ỹ]|(?:phó\s+)?(?:giám đốc|chánh văn phòng"
+    r"|chủ tịch|trưởng ban|viện trưởng|cục trưởng)$"
     r"|người (?:lập|ký)|\(?đã ký\)?$|-\s*(?:lưu|như trên)\b)",
     re.I,
 )
@@ -60,7 +63,7 @@ def without_frame(blocks: Sequence[Block], left_out: list[LeftOut]) -> list[Bloc
     number = 0
     while number < len(blocks):
         block = blocks[number]
-        if block.kind == "photo" or block.kind == "table":
+        if block.kind in {"photo", "table"}:
             kept.append(block)
         elif any(map(_is_text, kept)) and ends_article(block.text) and not is_prose(block):
             end = _end_of_box(blocks, number)

@@ -22,26 +22,35 @@ from plugins.vietnamese import fold
 _ADVERBS: Final = r"(?:(?:đã|vừa|sẽ|cũng|long trọng|trang trọng|tiếp tục|chính thức)\s+)*"
 # «Công đoàn Cơ quan Sở Y tế [đã] tổ chức …», «TTYT huyện X phối hợp với … tổ chức …»
 _HOST: Final = re.compile(
-    rf"(?P<host>[A-ZÀ-ỸĐ][^,.;:\n]{{3,150}}?)\s+{_ADVERBS}(?:(?:tổ\s+chức|khai\s+mạc|ra\s+quân)\s|(?P<partner>phối\s+hợp|kết\s+hợp|cùng)\s)"
+    rf"(?P<host>[A-ZÀ-ỸĐ][^,.;:\n]{{3,150}}?)\s+{_ADVERBS}(?:(?:tổ\s+chức|khai\s+mạc|ra\s+quân)\s"
+    rf"|(?P<partner>phối\s+hợp|kết\s+hợp|cùng)\s)"
 )
 _HOLDS: Final = re.compile(r"\s(?:tổ\s+chức|khai\s+mạc)\s")
 _NO_HOST: Final = re.compile(
-    r"^(?:nằm trong|nhằm|theo|thực hiện|trong|tại|với|để|sau|trước|nhân|hưởng ứng|được|căn cứ|tham dự|đến dự|phát biểu|vừa qua|tiếp tục)\b|\sdo\s|\s(?:đã|vừa|sẽ|được|về|của các)\s",
+    r"^(?:nằm trong|nhằm|theo|thực hiện|trong|tại|với|để|sau|trước|nhân|hưởng ứng|được|căn cứ"
+    r"|tham dự|đến dự|phát biểu|vừa qua|tiếp tục)\b|\sdo\s|\s(?:đã|vừa|sẽ|được|về|của các)\s",
     re.I,
 )
 _NAME: Final = re.compile(
-    r"(?:tổ\s+chức|khai\s+mạc|diễn\s+ra)\s+(?:thành\s+công\s+|buổi\s+)?(?P<name>(?:hội\s+(?:nghị|thảo|thi|thao|nghị)|đại\s+hội|lễ\s|lớp\s+tập\s+huấn"
-    r"|tập\s+huấn|ngày\s+hội|diễn\s+đàn|tọa\s+đàm|toạ\s+đàm|buổi\s+lễ|buổi\s+gặp\s+mặt|cuộc\s+họp|phiên\s+họp|vòng\s+\w+\s+\w*\s*hội\s+thi)[^.;:(“\"\n]{0,200})",
+    r"(?:tổ\s+chức|khai\s+mạc|diễn\s+ra)\s+(?:thành\s+công\s+|buổi\s+)?(?P<name>(?:hội\s+(?:nghị"
+    r"|thảo|thi|thao|nghị)|đại\s+hội|lễ\s|lớp\s+tập\s+huấn"
+    r"|tập\s+huấn|ngày\s+hội|diễn\s+đàn|tọa\s+đàm|toạ\s+đàm|buổi\s+lễ|buổi\s+gặp\s+mặt|cuộc\s+họp"
+    r"|phiên\s+họp|vòng\s+\w+\s+\w*\s*hội\s+thi)[^.;:(“\"\n]{0,200})",
     re.I,
 )
 _NAME_ENDS: Final = re.compile(
-    r",\s(?=với|có|do|nhằm|tại|dưới|để|cùng|đồng|tham|trong|gồm|(?-i:[A-ZĐ]))|\s(?:tại\s|cho\s+(?:các|hơn|gần|\d)|với sự|với\s+(?:nội dung|mục|chủ đề)|nhằm\s|do\s+đồng chí|dưới sự|để\s|với\s+\d|có\s+sự)",
+    r",\s(?=với|có|do|nhằm|tại|dưới|để|cùng|đồng|tham|trong|gồm|(?-i:[A-ZĐ]))|\s(?:tại\s"
+    r"|cho\s+(?:các|hơn|gần|\d)|với sự|với\s+(?:nội dung|mục|chủ đề)|nhằm\s|do\s+đồng chí|dưới sự"
+    r"|để\s|với\s+\d|có\s+sự)",
     re.I,
 )
 _CATEGORIES: Final = (
-    ("thong-bao", r"^(?:thong bao|tb\b|v/v|ve viec|lich (?:cong tac|tiep|truc|nghi)|ke hoach cong tac|thu moi|moi (?:thau|chao)|tuyen dung)"),
-    ("hoi-nghi", r"hoi nghi|hoi thao|dai hoi|tap huan|so ket|tong ket|giao ban|toa dam|hop ban|cuoc hop|phien hop|ky ket|ky cam ket|le cong bo|mit tinh"),
-    ("khen-thuong", r"khen thuong|ton vinh|bieu duong|tuyen duong|bang khen|giay khen|danh hieu|huan chuong|trao tang (?:bang|giay|ky niem)|thay thuoc (?:nhan dan|uu tu)"),
+    ("thong-bao", r"^(?:thong bao|tb\b|v/v|ve viec|lich (?:cong tac|tiep|truc|nghi)"
+                  r"|ke hoach cong tac|thu moi|moi (?:thau|chao)|tuyen dung)"),
+    ("hoi-nghi", r"hoi nghi|hoi thao|dai hoi|tap huan|so ket|tong ket|giao ban|toa dam|hop ban"
+                 r"|cuoc hop|phien hop|ky ket|ky cam ket|le cong bo|mit tinh"),
+    ("khen-thuong", r"khen thuong|ton vinh|bieu duong|tuyen duong|bang khen|giay khen|danh hieu"
+                    r"|huan chuong|trao tang (?:bang|giay|ky niem)|thay thuoc (?:nhan dan|uu tu)"),
 )  # fmt: skip
 _SHORTEST_NAME: Final = 3
 
@@ -52,6 +61,9 @@ class FoundEvent:
 
     name: str
     host: str
+
+
+NO_EVENT: Final = FoundEvent("", "")
 
 
 def event_of(lead: str) -> FoundEvent:

@@ -1,4 +1,4 @@
-"""Posts as data: named fields and a text, from lists, data bases and front matter of other sites."""
+"""Posts as data: named fields and a text, from lists, data bases and front matter elsewhere."""
 
 from __future__ import annotations
 
@@ -22,16 +22,18 @@ from plugins.vietnamese import fold
 _NAMES: Final[Mapping[str, tuple[str, ...]]] = {
     "title": ("title", "tieu de", "headline", "post title", "ten bai", "ten", "name"),
     "body": ("html", "content", "body", "noi dung", "text", "post content", "chi tiet", "bai viet"),
-    "date": ("date", "published", "published at", "publish date", "pubdate", "ngay dang", "ngay xuat ban",
-             "post date", "created", "created at", "ngay", "time", "ngay tao"),
-    "summary": ("description", "summary", "sapo", "abstract", "excerpt", "lead", "mo ta", "tom tat", "trich yeu"),
+    "date": ("date", "published", "published at", "publish date", "pubdate", "ngay dang",
+             "ngay xuat ban", "post date", "created", "created at", "ngay", "time", "ngay tao"),
+    "summary": ("description", "summary", "sapo", "abstract", "excerpt", "lead", "mo ta",
+                "tom tat", "trich yeu"),
     "author": ("author", "authors", "tac gia", "byline", "but danh", "nguoi viet"),
     "photographer": ("photographer", "photographers", "nguoi chup anh", "nguoi chup"),
     "source": ("source", "nguon", "nguon tin"),
     "slug": ("slug", "post name", "alias"),
     "url": ("url", "link", "permalink", "duong dan", "dia chi", "canonical", "aliases"),
     "category": ("category", "categories", "chuyen muc", "loai"),
-    "image": ("image", "cover", "thumbnail", "anh", "anh dai dien", "featured image", "banner", "upload image", "images"),
+    "image": ("image", "cover", "thumbnail", "anh", "anh dai dien", "featured image",
+              "banner", "upload image", "images"),
     "image_caption": ("caption", "chu thich anh", "image caption", "cover caption"),
     "kicker": ("kicker", "dong tren tieu de"),
     "subtitle": ("subtitle", "tieu de phu"),

@@ -23,7 +23,8 @@ _LONGEST_TITLE: Final = 60
 _TITLE_LENGTH: Final = 400
 _SUBJECT_LINE: Final = re.compile(r"^(?:v/v|về việc|về)\b", re.I)
 _KINDS: Final = re.compile(
-    r"^(?:thông báo|kế hoạch|thư mời|giấy mời|công văn|quyết định|báo cáo|thông cáo báo chí|lịch công tác|hướng dẫn|công điện)$",
+    r"^(?:thông báo|kế hoạch|thư mời|giấy mời|công văn|quyết định|báo cáo|thông cáo báo chí"
+    r"|lịch công tác|hướng dẫn|công điện)$",
     re.I,
 )
 _PLACE_DATE: Final = re.compile(
@@ -33,9 +34,18 @@ _PLACE_DATE: Final = re.compile(
 _NUMBER_LINE: Final = re.compile(r"^số\s*:?[\s\d…./-]*/?\s*[A-ZĐ][\w\-&Đ]*(?:/[\w\-Đ&]+)?$", re.I)
 _HOST: Final = r"[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org|info)"
 _DATELINE: Final = re.compile(
-    rf"^(?:[(\[]\s*(?P<in>{_HOST}|[A-ZĐ][A-ZĐ0-9&.-]{{1,9}}|(?:Báo|Cổng|Trang)\s[^()\[\]]{{2,60}})\s*[)\]]\s*[-–—:.]?"
+    rf"^(?:[(\[]\s*(?P<in>{_HOST}|[A-ZĐ][A-ZĐ0-9&.-]{{1,9}}|(?:Báo|Cổng"
+    rf"|Trang)\s[^()\[\]]{{2,60}})\s*[)\]]\s*[-–—:.]?"
     rf"|(?P<bare>{_HOST}|[A-ZĐ]{{2,8}}O?)\s*[-–—])\s+(?=[\"“A-ZÀ-ỸĐ0-9])"
 )
+_VERBS: Final = re.compile(
+    r"\b(?:tổ chức|sơ kết|tổng kết|công bố|triển khai|khai mạc|thông báo|ký|trao|tặng"
+    r"|thăm|họp|làm việc|phát động|kỷ niệm|đạt|tập huấn|kiểm tra|đón|ra mắt|hưởng ứng"
+    r"|hội nghị|khen thưởng|tiếp tục|đẩy mạnh|tăng cường|phối hợp|gặp mặt|tuyên dương"
+    r"|bàn giao|học tập|quán triệt)\b",
+    re.I,
+)
+_TOP_LINES: Final = 2
 _HEAD_BLOCKS: Final = 12
 _SAPO_WORDS: Final = 120
 
@@ -95,7 +105,7 @@ def _first_prose(blocks: Sequence[Block]) -> int:
     """Return the place of the first paragraph of prose, or how many blocks can be the top."""
     for number, block in enumerate(blocks[:_HEAD_BLOCKS]):
         title_like = (
-            number < 2
+            number < _TOP_LINES
             and word_count(block.text) <= _LONGEST_TITLE
             and not ends_sentence(block.text)
         )
@@ -143,8 +153,7 @@ def _find_title(head: Head, top: Sequence[Block]) -> None:
 
 def _says_something(text: str) -> bool:
     """Tell a headline in capitals that opens with an agency's name: it goes on with a verb."""
-    verbs = r"\b(?:tổ chức|sơ kết|tổng kết|công bố|triển khai|khai mạc|thông báo|ký|trao|tặng|thăm|họp|làm việc|phát động|kỷ niệm|đạt|tập huấn|kiểm tra|đón|ra mắt|hưởng ứng|hội nghị|khen thưởng|tiếp tục|đẩy mạnh|tăng cường|phối hợp|gặp mặt|tuyên dương|bàn giao|học tập|quán triệt)\b"
-    return word_count(text) > 6 and bool(re.search(verbs, text, re.I))  # noqa: PLR2004
+    return word_count(text) > 6 and bool(_VERBS.search(text))  # noqa: PLR2004
 
 
 def _is_kicker(block: Block) -> bool:

@@ -9,15 +9,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from bs4 import BeautifulSoup, NavigableString, Tag
-from bs4.element import Comment, PageElement, PreformattedString
+from bs4 import BeautifulSoup, Tag
+from bs4.element import Comment, NavigableString, PageElement, PreformattedString
 
 from plugins.desk.importing.blocks import Block, Hint, Photo, Run, cleaned, text_of, trimmed
+from plugins.desk.importing.tags import attribute, class_names
 
 _BLOCKS: Final = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"]
+    {"address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
+     "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5",
+     "h6", "header", "hr", "html", "legend", "li", "main", "nav", "ol", "p", "pre", "section",
+     "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"}
+)  # fmt: skip
+_SKIPPED: Final = frozenset(
+    ["head", "script", "style", "template", "title", "noscript", "meta", "link", "col"]
 )
-_SKIPPED: Final = frozenset(["head", "script", "style", "template", "title", "noscript", "meta", "link", "col"])
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _STYLED: Final = re.compile(
     r"(?P<bold>font-weight\s*:\s*(?:bold|[6-9]00))|(?P<italic>font-style\s*:\s*italic)"
@@ -26,8 +32,10 @@ _STYLED: Final = re.compile(
     re.I,
 )
 _CLASSES: Final[tuple[tuple[Hint, re.Pattern[str]], ...]] = (
-    ("caption", re.compile(r"caption|chu-?thich|ghi-?chu-?anh|img-?desc|photo-?desc|desc-?img", re.I)),
-    ("sapo", re.compile(r"\bsapo|chapeau|\blead\b|trich-?dan|tom-?tat|news-?desc|intro-?text|abstract", re.I)),
+    ("caption", re.compile(r"caption|chu-?thich|ghi-?chu-?anh|img-?desc|photo-?desc"
+                           r"|desc-?img", re.I)),
+    ("sapo", re.compile(r"\bsapo|chapeau|\blead\b|trich-?dan|tom-?tat|news-?desc|intro-?text"
+                        r"|abstract", re.I)),
     ("byline", re.compile(r"byline|\bauthor|tac-?gia|but-?danh|writer", re.I)),
     ("date", re.compile(r"date|\btime|ngay-?|thoi-?gian|publish|post-?on", re.I)),
     ("source", re.compile(r"\bsource|nguon-?tin|\bnguon\b", re.I)),
@@ -95,9 +103,7 @@ def _sizes(tag: Tag) -> list[int]:
 
 
 def _classes(tag: Tag) -> str:
-    value = tag.get("class") or []
-    names = value if isinstance(value, str) else " ".join(value)
-    return f"{names} {tag.get('id') or ''} {tag.get('itemprop') or ''}"
+    return f"{class_names(tag)} {attribute(tag, 'itemprop')}"
 
 
 class _Walker:
@@ -207,7 +213,8 @@ class _Walker:
 
     def _list(self, node: Tag, look: _Look) -> None:
         self.end()
-        number = int(node.get("start") or 1) if str(node.get("start") or "1").isdecimal() else 1
+        start = attribute(node, "start")
+        number = int(start) if start.isdecimal() else 1
         for child in node.children:
             if isinstance(child, Tag) and child.name == "li":
                 inside = replace(
@@ -293,7 +300,7 @@ def _parts(runs: Iterable[Run]) -> Iterator[list[Run]]:
 
 
 def _is_data(table: Tag, cells: list[list[Tag]]) -> bool:
-    """Tell a table of data from one that only arranges a page: a photo with its caption, columns."""
+    """Tell a table of data from one that only arranges a page: a photo and its caption."""
     full = [row for row in cells if row]
     if len(full) < 2 or max(map(len, full)) < 2:  # noqa: PLR2004
         return False

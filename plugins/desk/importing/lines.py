@@ -13,12 +13,16 @@ _FEWEST: Final = 12
 _MANY: Final = 35
 _LETTERS: Final = re.compile(r"[^\W\d_]")
 _MASTHEAD: Final = re.compile(
-    r"(?:so y te|bo y te|ubnd|uy ban nhan dan|tinh|thanh pho|tp|cong thong tin|trang thong tin|cong ttdt|trang tin|trang tin dien tu"
-    r"|website|trung tam y te|trung tam kiem soat|benh vien|chi cuc|cuc|vu|dang bo|cong doan|huyen|quan|thi xa|tram y te"
-    r"|cong hoa xa hoi chu nghia viet nam|dang cong san viet nam|doc lap - tu do - hanh phuc|ban tin|bao|van phong)\b"
+    r"(?:so y te|bo y te|ubnd|uy ban nhan dan|tinh|thanh pho|tp|cong thong tin|trang thong tin"
+    r"|cong ttdt|trang tin|trang tin dien tu"
+    r"|website|trung tam y te|trung tam kiem soat|benh vien|chi cuc|cuc|vu|dang bo|cong doan"
+    r"|huyen|quan|thi xa|tram y te"
+    r"|cong hoa xa hoi chu nghia viet nam|dang cong san viet nam|doc lap - tu do - hanh phuc"
+    r"|ban tin|bao|van phong)\b"
 )
 _MOTTO: Final = re.compile(
-    r"cong hoa xa hoi chu nghia viet nam|doc lap\s*[-–]\s*tu do\s*[-–]\s*hanh phuc|dang cong san viet nam"
+    r"cong hoa xa hoi chu nghia viet nam|doc lap\s*[-–]\s*tu do\s*[-–]\s*hanh phuc"
+    r"|dang cong san viet nam"
 )
 _OPENING: Final = '“"‘('
 _TITLE_WORDS: Final = 4

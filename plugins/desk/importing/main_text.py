@@ -6,15 +6,24 @@ import re
 from collections import defaultdict
 from typing import Final
 
-from bs4 import BeautifulSoup, NavigableString, Tag
-from bs4.element import PreformattedString
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString, PreformattedString
+
+from plugins.desk.importing.tags import class_names
 
 _NAMED: Final = re.compile(
-    r"(?:^|[\s_-])(?:article-?body|articlebody|entry-content|post-content|post-body|news-?content|newscontent"
-    r"|news-?detail|newsdetail|detail-?content|detailcontent|content-?detail|contentdetail|article-?content"
-    r"|articlecontent|noi-?dung(?:-?chi-?tiet|-?tin|-?bai)?|chi-?tiet(?:-?tin|-?bai)?|bai-?viet|item-?fulltext|fck_detail|cms-body"
-    r"|singular-content|detail__content|journal-content-article|ms-rtestate-field|bodytext|content-news)(?=$|[\s_-])",
+    r"(?:^|[\s_-])(?:article-?body|articlebody|entry-content|post-content|post-body|news-?content"
+    r"|newscontent"
+    r"|news-?detail|newsdetail|detail-?content|detailcontent|content-?detail|contentdetail"
+    r"|article-?content"
+    r"|articlecontent|noi-?dung(?:-?chi-?tiet|-?tin|-?bai)?|chi-?tiet(?:-?tin|-?bai)?|bai-?viet"
+    r"|item-?fulltext|fck_detail|cms-body"
+    r"|singular-content|detail__content|journal-content-article|ms-rtestate-field|bodytext"
+    r"|content-news)(?=$|[\s_-])",
     re.I,
+)
+_INLINE: Final = frozenset(
+    ("a", "b", "strong", "i", "em", "u", "span", "font", "sub", "sup", "small", "o:p", "abbr")
 )
 _SENTENCE: Final = re.compile(r"[.!?…:;”\"]\s*$|\./\.$")
 _PROSE_WORDS: Final = 12
@@ -38,7 +47,6 @@ def find_article(soup: BeautifulSoup) -> Tag | None:
         The element; None where the page is a list of links or has no prose.
     """
     weights: defaultdict[int, int] = defaultdict(int)
-    counts: defaultdict[int, int] = defaultdict(int)
     elements: dict[int, Tag] = {}
     own: dict[int, Tag] = {}
     for text in soup.find_all(string=True):
@@ -51,13 +59,9 @@ def find_article(soup: BeautifulSoup) -> Tag | None:
         words = _unlinked_words(holder)
         if words < _PROSE_WORDS:
             continue
-        for depth, element in enumerate((holder, *holder.parents)):
-            if not isinstance(element, Tag):
-                continue
+        for element in (holder, *holder.parents):
             elements[id(element)] = element
-            # Far below, a paragraph says less of what an element is.
-            weights[id(element)] += words if depth else words
-            counts[id(element)] += 1
+            weights[id(element)] += words
     if not elements:
         return None
     root = max(elements, key=lambda key: weights[key])
@@ -66,26 +70,11 @@ def find_article(soup: BeautifulSoup) -> Tag | None:
 
 
 def _block_of(text: NavigableString) -> Tag | None:
-    """Return the innermost block around a text; a bare text between blocks belongs to its parent."""
+    """Return the innermost block around a text."""
     if not text.strip():
         return None
-    inline = {
-        "a",
-        "b",
-        "strong",
-        "i",
-        "em",
-        "u",
-        "span",
-        "font",
-        "sub",
-        "sup",
-        "small",
-        "o:p",
-        "abbr",
-    }
     for parent in text.parents:
-        if isinstance(parent, Tag) and parent.name not in inline:
+        if parent.name not in _INLINE:
             return parent
     return None
 
@@ -104,10 +93,8 @@ def _named(soup: BeautifulSoup, weights: dict[int, int], whole: int) -> Tag | No
     """Return the element that calls itself the text of the article."""
     found = []
     for tag in soup.find_all(True):
-        names = tag.get("class") or []
-        text = f"{names if isinstance(names, str) else ' '.join(names)} {tag.get('id') or ''}"
         declared = str(tag.get("itemprop") or "").lower() == "articlebody"
-        if (declared or _NAMED.search(text)) and weights.get(id(tag), 0) * 2 >= whole:
+        if (declared or _NAMED.search(class_names(tag))) and weights.get(id(tag), 0) * 2 >= whole:
             found.append(tag)
     # The innermost that still holds what the best of them holds.
     best = max((weights[id(tag)] for tag in found), default=0)

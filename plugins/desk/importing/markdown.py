@@ -47,7 +47,9 @@ def body_of(blocks: Sequence[Block], photos: Mapping[int, str]) -> str:
     return "".join(parts) + "\n" if parts else ""
 
 
-def _write(block: Block, photo: str, levels: Mapping[int, int]) -> tuple[str, str]:
+def _write(  # noqa: PLR0911 - one for each kind
+    block: Block, photo: str, levels: Mapping[int, int]
+) -> tuple[str, str]:
     if block.kind == "photo":
         return "photo", _photo(block, photo) if photo else ""
     if block.kind == "table":
@@ -111,7 +113,7 @@ def _inline(runs: Sequence[Run]) -> str:
     )
 
 
-def _run(run: Run, *, bold: bool, italic: bool) -> str:
+def _run(run: Run, *, bold: bool, italic: bool) -> str:  # noqa: PLR0911 - one for each look
     words = run.text.strip()
     if not words:
         return run.text

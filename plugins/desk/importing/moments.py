@@ -17,17 +17,24 @@ from zoneinfo import ZoneInfo
 from plugins.vietnamese import FoundDate, collapse_spaces, parse_dates
 
 _LABEL: Final = (
-    r"(?:ngày\s+(?:đăng(?:\s+tải|\s+bài|\s+tin)?|xuất\s+bản|phát\s+hành|viết|gửi|tạo|cập\s+nhật)|đăng\s+(?:ngày|lúc|tải)"
-    r"|thời\s+gian(?:\s+đăng)?|xuất\s+bản(?:\s+(?:ngày|lúc))?|được\s+(?:đăng|viết)(?:\s+(?:ngày|lúc|bởi.{0,40}))?|đăng\s+bởi.{0,60}"
-    r"|cập\s+nhật(?:\s+(?:lúc|ngày|lần\s+cuối))?|posted\s+on|published(?:\s+on)?|date|cập\s+nhật\s+lần\s+cuối)"
+    r"(?:ngày\s+(?:đăng(?:\s+tải|\s+bài|\s+tin)?|xuất\s+bản|phát\s+hành|viết|gửi|tạo|cập\s+nhật)"
+    r"|đăng\s+(?:ngày|lúc|tải)"
+    r"|thời\s+gian(?:\s+đăng)?|xuất\s+bản(?:\s+(?:ngày|lúc))?|được\s+(?:đăng|viết)(?:\s+(?:ngày"
+    r"|lúc|bởi.{0,40}))?|đăng\s+bởi.{0,60}"
+    r"|cập\s+nhật(?:\s+(?:lúc|ngày|lần\s+cuối))?|posted\s+on|published(?:\s+on)?|date"
+    r"|cập\s+nhật\s+lần\s+cuối)"
 )
 _WEEKDAY: Final = (
     r"(?:(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s+nhật)\s*,?\s*(?:ngày\s+)?)"
 )
-_TIME: Final = r"(?P<hour>[01]?\d|2[0-3])\s?(?::|h|giờ)\s?(?P<minute>[0-5]\d)(?:\s?(?::|phút)\s?[0-5]?\d?)?(?:\s?(?P<half>am|pm|sa|ch)\b)?(?:\s?\(?gmt\s?\+?7\)?)?"
+_TIME: Final = (
+    r"(?P<hour>[01]?\d|2[0-3])\s?(?::|h|giờ)\s?(?P<minute>[0-5]\d)(?:\s?(?::"
+    r"|phút)\s?[0-5]?\d?)?(?:\s?(?P<half>am|pm|sa|ch)\b)?(?:\s?\(?gmt\s?\+?7\)?)?"
+)
 _TIME2: Final = _TIME.replace("hour", "hour2").replace("minute", "minute2").replace("half", "half2")
 _DAY: Final = (
-    r"(?:(?:ngày\s+)?(?P<day>\d{1,2})(?:\s?(?P<sep>[/.-])\s?|\s+tháng\s+)(?P<month>\d{1,2})(?:\s?(?P=sep)\s?|,?\s+năm\s+)(?P<year>20\d{2})"
+    r"(?:(?:ngày\s+)?(?P<day>\d{1,2})(?:\s?(?P<sep>[/.-])\s?"
+    r"|\s+tháng\s+)(?P<month>\d{1,2})(?:\s?(?P=sep)\s?|,?\s+năm\s+)(?P<year>20\d{2})"
     r"|(?P<isoyear>20\d{2})-(?P<isomonth>\d{2})-(?P<isoday>\d{2}))"
 )
 _STAMP: Final = re.compile(
@@ -37,7 +44,8 @@ _STAMP: Final = re.compile(
 )
 # What may follow a stamp on its line: a view count, with its words or without.
 _BEHIND: Final = re.compile(
-    r"[\s|\-–.,()]*(?:(?:số\s+)?(?:lượt|lần)?\s*(?:xem|đọc|truy cập|view|views)?\s*:?\s*\d{1,3}(?:[.,]?\d{3})*"
+    r"[\s|\-–.,()]*(?:(?:số\s+)?(?:lượt|lần)?\s*(?:xem|đọc|truy cập|view"
+    r"|views)?\s*:?\s*\d{1,3}(?:[.,]?\d{3})*"
     r"\s*(?:lượt\s+xem|lượt\s+đọc|lượt|views?)?)?[\s|\-–.,()]*"
     r"(?:cỡ chữ.*|đọc bài.*|màu chữ.*|in bài.*|a[-+ ].*|xem với.*|chia sẻ.*|lượt xem.*)?",
     re.I,

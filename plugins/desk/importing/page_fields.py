@@ -35,7 +35,8 @@ _TITLES: Final = ("og:title", "twitter:title", "dc.title", "headline", "title")
 _ARTICLE_TYPES: Final = frozenset({"newsarticle", "article", "blogposting", "reportagenewsarticle"})
 _SITE_PART: Final = re.compile(r"\s+[|–—\-:»]\s+")
 _SITE_WORDS: Final = re.compile(
-    r"^(?:trang chu|trang thong tin|cong thong tin|cong ttdt|website|so y te|bo y te|ubnd|trung tam y te|benh vien"
+    r"^(?:trang chu|trang thong tin|cong thong tin|cong ttdt|website|so y te|bo y te|ubnd"
+    r"|trung tam y te|benh vien"
     r"|trang tin|bao dien tu|tin tuc|chi tiet|home)\b"
 )
 
@@ -101,7 +102,7 @@ def site_part_removed(title: str, site: str) -> str:
 
 
 def old_address(address: str) -> str:
-    """Return path and query of an address of the old site; "" where that leads nowhere of its own."""
+    """Return path and query of an address of the old site, "" where that is its front page."""
     parts = urlsplit(address.strip())
     if parts.scheme not in {"", "http", "https"} or (
         not parts.scheme and not address.startswith("/")
@@ -120,7 +121,7 @@ def _metas(soup: BeautifulSoup) -> Iterator[tuple[str, str]]:
         content = cleaned(str(tag.get("content") or "")).strip()
         if name and content:
             yield str(name).lower(), content
-    for tag in soup.find_all(attrs={"itemprop": re.compile("^datePublished$", re.I)}):
+    for tag in soup.find_all(itemprop=re.compile("^datePublished$", re.I)):
         text = str(tag.get("datetime") or tag.get("content") or tag.get_text(" ", strip=True))
         yield "datepublished", text
     for tag in soup.find_all("time"):

@@ -1,4 +1,4 @@
-"""Finds the photos that a page names among the files saved with it, and makes them fit to publish."""
+"""Finds the photos of a page among the files saved with it, and makes them fit to publish."""
 
 from __future__ import annotations
 

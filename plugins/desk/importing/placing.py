@@ -1,4 +1,4 @@
-"""Turns an article into the file of a bulletin, checks it as a build would, and puts it in place."""
+"""Turns an article into a bulletin's file, checks it as a build would, and puts it in place."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from plugins.bulletins.reading import Outcome, ReadOptions, read_bulletin
 from plugins.bulletins.records import Bulletin
 from plugins.desk.importing.article import Article, Note
 from plugins.desk.importing.blocks import Block, Photo, Run
-from plugins.desk.importing.events import FoundEvent
+from plugins.desk.importing.events import NO_EVENT, FoundEvent
 from plugins.desk.importing.header_text import header_of
 from plugins.desk.importing.markdown import body_of
 from plugins.desk.importing.photos import Sources, fit
@@ -200,7 +200,7 @@ def _plainest(article: Article) -> Article:
     return replace(
         article,
         body=tuple(blocks),
-        event=FoundEvent("", ""),
+        event=NO_EVENT,
         event_day=None,
         aliases=(),
         source_url="",

@@ -52,7 +52,7 @@ def _fields(match: re.Match[str]) -> dict[str, Any]:
     except (ValueError, yaml.YAMLError) as error:
         raise ValueError(f"phần đầu không đọc được ({type(error).__name__})") from error
     if not isinstance(found, dict):
-        raise ValueError("phần đầu không phải danh sách trường")
+        raise ValueError("phần đầu không phải danh sách trường")  # noqa: TRY004 - of the file
     return {str(name): value for name, value in found.items()}
 
 

@@ -17,6 +17,7 @@ from plugins.desk.importing.main_text import find_article, is_front_page
 from plugins.desk.importing.moments import stamp_of
 from plugins.desk.importing.old_letters import repaired
 from plugins.desk.importing.page_fields import PageFields, fields_of, site_part_removed
+from plugins.desk.importing.tags import class_names
 from plugins.vietnamese import fold_exact
 
 _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.I)
@@ -110,9 +111,7 @@ def _score(tag: Tag, text: str, known: Sequence[str], fields: PageFields) -> flo
     """Weigh an element as a headline: its tag, its class, what the page's head calls the title."""
     folded = fold_exact(text)
     heading = tag.name in {"h1", "h2", "h3", "h4", "h5"}
-    names = tag.get("class") or []
-    classes = f"{names if isinstance(names, str) else ' '.join(names)} {tag.get('id') or ''}"
-    called = bool(_HEADLINE.search(classes))
+    called = bool(_HEADLINE.search(class_names(tag)))
     score = 0.0
     for title in known:
         if folded == title:
@@ -159,9 +158,7 @@ def _common(one: Tag, other: Tag) -> Tag:
     )
 
 
-def _split_at_title(
-    blocks: list[Block], wanted: str, end: int
-) -> tuple[list[Block], int]:
+def _split_at_title(blocks: list[Block], wanted: str, end: int) -> tuple[list[Block], int]:
     """Find the title among blocks; what stands below it in the same block becomes its own.
 
     Returns:

@@ -24,8 +24,10 @@ from plugins.desk.importing.blocks import Page
 _DIGEST: Final = 16
 _LARGEST: Final = 500 * 1_048_576
 _PASSED_OVER: Final = frozenset(
-    [".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".svg", ".ico", ".css", ".js", ".woff", ".woff2", ".ttf", ".eot", ".map", ".heic", ".heif", ".mp4", ".mp3", ".pdf", ".xlsx", ".download", ".yml", ".yaml"]
-)
+    {".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".svg", ".ico", ".css",
+     ".js", ".woff", ".woff2", ".ttf", ".eot", ".map", ".heic", ".heif", ".mp4", ".mp3", ".pdf",
+     ".xlsx", ".download", ".yml", ".yaml"}
+)  # fmt: skip
 
 
 class UnreadableError(Exception):

@@ -74,7 +74,7 @@ class _Reader:
         self._footnotes = {
             note.get(value("id"), ""): note
             for name in ("word/footnotes.xml", "word/endnotes.xml")
-            for note in (self._optional(name) if self._optional(name) is not None else ())
+            for note in self._children(name)
         }
         self._counts: Counter[tuple[str, int]] = Counter()
         self.converted = False
@@ -100,6 +100,10 @@ class _Reader:
 
     def _optional(self, name: str) -> etree.Element | None:
         return self.part(name) if name in self._names else None
+
+    def _children(self, name: str) -> list[etree.Element]:
+        root = self._optional(name)
+        return [] if root is None else list(root)
 
     def _paragraph(self, element: etree.Element, hints: frozenset[Hint]) -> Iterator[Block]:
         style = self._styles.of_paragraph(element)

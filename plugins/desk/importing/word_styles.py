@@ -6,7 +6,7 @@ import re
 import xml.etree.ElementTree as etree
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final
 
 from plugins.desk.importing.blocks import Hint
 
@@ -177,7 +177,9 @@ def _look(properties: etree.Element | None, look: Look) -> Look:
     for name, attribute in (("b", "bold"), ("i", "italic"), ("vanish", "hidden")):
         element = properties.find(f"./{_W}{name}")
         if element is not None:
-            look = replace(look, **{attribute: element.get(value("val"), "1") not in _OFF})
+            on = element.get(value("val"), "1") not in _OFF
+            changes: dict[str, Any] = {attribute: on}
+            look = replace(look, **changes)
     fonts = properties.find(f"./{_W}rFonts")
     if fonts is not None:
         font = fonts.get(value("ascii")) or fonts.get(value("hAnsi")) or look.font

@@ -4,7 +4,7 @@
 
 Catches: every phrase and 500 sampled domains of the corpus, in each place in which a text can
 stand. False alarms: patients' questions and news articles on health. Time: rules over 1,000
-bulletins in one process, and hostile texts of one megabyte.
+bulletins in one process, and hostile texts of one megabyte, of which Hypothesis seeks the worst.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(PROJECT), str(PROJECT / "tests")]
 
+import hypothesis  # noqa: E402 - the path comes first
+from hypothesis import strategies as st  # noqa: E402 - the path comes first
 from support.content import bulletin  # noqa: E402 - the path comes first
 from support.gating import examine_text, facts, subject  # noqa: E402 - the path comes first
 from support.gating_files import pdf_with, photo_with, word_with  # noqa: E402 - the path comes first
@@ -182,9 +184,64 @@ def speed() -> None:
         say(f"  1 MB of «{words}»: {time.process_time() - started:.2f} s")
 
 
+FRAGMENTS = (
+    *("nhà cái ", "n.o.h.u ", "n o h u", "88", "bet ", "a.b", "@", "://", "0912345678", "1.234,5 "),
+    *(
+        "Bệnh nhân ",
+        "Nguyễn Văn ",
+        "ngày 31/4 ",
+        "thứ Hai, ",
+        "chiếm 55% ",
+        "có 3 huyện: ",
+        "и",
+        "α",
+    ),
+    *(
+        "\u200b",
+        "\u202e",
+        "“",
+        "(",
+        " - ",
+        ", ",
+        "...",
+        "*",
+        "_",
+        "`",
+        "[a](",
+        "![",
+        "|",
+        "\n",
+        "\n\n",
+    ),
+    *("Trung tâm Y tế huyện ", "Giám đốc ", "sinh ngày ", "STK ", "CCCD ", "𝗻", "<br>", "&#7893;"),
+)
+
+
+def fuzz(examples: int = 60) -> None:
+    """Print the longest time for texts of a megabyte that Hypothesis makes as slow as it can."""
+    slowest = (0.0, "")
+
+    @hypothesis.settings(max_examples=examples, deadline=None, database=None, derandomize=True)
+    @hypothesis.given(st.lists(st.sampled_from(FRAGMENTS), min_size=1, max_size=6))
+    def search(parts: list[str]) -> None:
+        nonlocal slowest
+        unit = "".join(parts)
+        line = unit * max(1, 400 // len(unit.encode())) + "\n"
+        text = bulletin("a", body=line * ((MEGABYTE - 1_000) // len(line.encode())))
+        started = time.process_time()
+        examine_text(text)
+        seconds = time.process_time() - started
+        hypothesis.target(seconds)
+        slowest = max(slowest, (seconds, unit))
+
+    search()
+    say(f"  slowest of {examples} fuzzed texts of 1 MB: {slowest[0]:.2f} s for {slowest[1]!r}")
+
+
 def main() -> int:
     """Print the figures; 1 when anything is missed."""
     speed()
+    fuzz()
     place = os.environ.get("BULLETIN_CORPUS", "")
     if not place:
         say("BULLETIN_CORPUS is not set: catches and false alarms are not measured")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import threading
 import time
 
 import pytest
@@ -45,6 +47,23 @@ def statuses(newsroom, paths):
     return {newsroom.server.web.get(path).status for path in paths}
 
 
+@contextlib.contextmanager
+def first_gone(newsroom, paths):
+    """Ask for pages all the while; give the seconds until the last of them was gone."""
+    seconds = []
+    started = time.monotonic()
+
+    def ask():
+        while statuses(newsroom, paths) != {410} and time.monotonic() - started < 60:
+            time.sleep(0.1)
+        seconds.append(time.monotonic() - started)
+
+    asking = threading.Thread(target=ask)
+    asking.start()
+    yield seconds
+    asking.join()
+
+
 def test_a_canary_is_gone_at_once_and_stays_gone(newsroom):
     newsroom.build(FILES, TIMES[0])
     assert newsroom.deploy()[0] == 0
@@ -55,11 +74,11 @@ def test_a_canary_is_gone_at_once_and_stays_gone(newsroom):
     assert len(photos) > 2
     assert statuses(newsroom, [URL, *photos]) == {200}
 
-    started = time.monotonic()
-    status, out, err = take_down(newsroom, f"{newsroom.server.web.url}{URL}", "--reason", "Nhầm")
+    with first_gone(newsroom, [URL, photos[0]]) as seconds:
+        status, out, err = take_down(newsroom, f"{newsroom.server.web.url}{URL}", "--reason", "Cũ")
     assert (status, f"Đã gỡ {URL}" in out) == (0, True), err
     assert statuses(newsroom, [URL, *photos]) == {410}
-    assert time.monotonic() - started < 5
+    assert seconds.pop() < 5
     assert traces(newsroom) == []
     assert URL in (newsroom.content / "taken-down.yml").read_text()
     assert newsroom.verify() == (0, [])

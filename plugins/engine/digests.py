@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import sys
 import sysconfig
 from collections.abc import Iterable
@@ -84,6 +85,11 @@ def _(value: PurePath) -> object:
 @_plain.register
 def _(value: ZoneInfo) -> object:
     return "zone", str(value)
+
+
+@_plain.register
+def _(value: re.Pattern) -> object:  # type: ignore[type-arg]  # of text or bytes
+    return "pattern", value.pattern, value.flags
 
 
 @_plain.register

@@ -14,7 +14,7 @@ import logging
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,7 @@ from plugins.engine.manifest import Entry
 from plugins.engine.output import Changes, Output
 from plugins.engine.pages import DataFile, FileCopy, Page, Plan
 from plugins.engine.progress import stderr_kept_apart
+from plugins.engine.rendered import Frame, Rendered
 from plugins.engine.rendering import Renderer
 from plugins.engine.settings import EngineSettings
 from plugins.engine.stage import Stage
@@ -100,29 +101,36 @@ class Engine(Pelican):  # type: ignore[misc]  # Pelican ships no types
         renderer = Renderer(Path(self.theme) / "templates", plan)
 
         compress = build.settings.compress
+        frame = Frame.of(build, plan, Path(self.theme) / "templates", static)
+        rendered = Rendered(build.settings.state, output.root)
 
         def put(path: str, data: bytes) -> list[Entry]:
             copies = compressed_copies(path, data) if compress else {}
             return [output.stage(name, each) for name, each in {path: data, **copies}.items()]
 
-        def make(item: Page | DataFile | FileCopy) -> list[Entry]:
+        def make(item: Page | DataFile | FileCopy) -> tuple[str, Sequence[Entry]]:
             if isinstance(item, FileCopy):
-                return [output.stage_copy(item.path, item.source, item.sha256)]
-            has_copies = compress and is_text(item.path)
-            known = item.expected if isinstance(item, DataFile) and not has_copies else None
-            if known and output.has(known):
-                return [known]
+                return "", [output.stage_copy(item.path, item.source, item.sha256)]
+            known = item.expected if isinstance(item, DataFile) else None
+            if known and not (compress and is_text(item.path)) and output.has(known):
+                return "", [known]
+            key = frame.key(item)
+            files = rendered.files(item.path, key)
+            if files and all(output.has(file) for file in files):
+                return key, files
             data = renderer.render(item)
             for inspect in plan.inspectors:
                 inspect(item.path, data)
-            return put(item.path, data)
+            return key, put(item.path, data)
 
         work: list[Page | DataFile | FileCopy] = [*plan.pages, *plan.data, *plan.copies]
         made = build.map(make, work, label="Dựng trang")
-        made += [put(path, data) for path, data in static.files.items()]
-        entries = [entry for some in made for entry in some]
+        entries = [file for _, files in made for file in files]
+        entries += [file for path, data in static.files.items() for file in put(path, data)]
         output.status("writing")
-        return plan, output.commit(entries)
+        changes = output.commit(entries)
+        rendered.keep({item.path: one for item, one in zip(work, made, strict=True)})
+        return plan, changes
 
     def examine(self) -> Build:
         """Read and check everything, write nothing: what ``bantin check`` needs."""

@@ -34,6 +34,9 @@ _VOID: Final = frozenset(
 )
 _ONE_OF_MANY: Final = frozenset(["li", "tr", "article", "figure", "option", "dd", "dt"])
 _ALONE: Final = frozenset(["script", "link", "meta", "a", "img", "source"])
+_ENDED_BY_THE_NEXT: Final = frozenset(("li", "tr", "dt", "dd", "option"))
+_AROUND_ITEMS: Final = frozenset(("ul", "ol", "menu", "table", "dl", "select"))
+_IN_HEAD: Final = frozenset(("script", "link", "meta"))
 _NEVER: Final = frozenset(["html", "head", "body", "main"])
 
 
@@ -73,6 +76,7 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         start = self._offset()
+        self._end_the_one_before(tag, start)
         source = self.get_starttag_text() or ""
         element = _Element(tag, start, self._open[-1] if self._open else None)
         element.hit = self._needles.in_text(source) or any(
@@ -80,12 +84,25 @@ class _Reader(HTMLParser):
         )
         self._outline.elements.append(element)
         if tag == "h1":
-            for outer in self._open:
+            for outer in (*self._open, element):
                 outer.has_heading = True
         if tag in _VOID:
             element.end = start + len(source)
         else:
             self._open.append(element)
+
+    def _end_the_one_before(self, tag: str, start: int) -> None:
+        """Close an item whose end tag HTML lets authors leave out."""
+        if tag not in _ENDED_BY_THE_NEXT:
+            return
+        for depth in range(len(self._open) - 1, -1, -1):
+            if self._open[depth].tag == tag:
+                for element in self._open[depth:]:
+                    element.end = start
+                del self._open[depth:]
+                return
+            if self._open[depth].tag in _AROUND_ITEMS:
+                return
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
@@ -135,17 +152,31 @@ def cut_html(text: str, needles: Needles) -> str:
 
 def _span(element: _Element) -> tuple[int, int]:
     """Return what has to go because an element tells of a page."""
-    if element.tag not in {"script", "link", "meta"}:
-        around: _Element | None = element
-        while around is not None and around.tag not in _NEVER:
-            if around.tag in _ONE_OF_MANY and not around.has_heading:
-                return around.start, around.end
-            around = around.parent
+    if element.tag not in _IN_HEAD and (item := _item_around(element)) is not None:
+        return item.start, item.end
     around = element
     while around.tag not in _ALONE and around.parent is not None:
         around = around.parent
     if around.tag in _ALONE:
         return around.start, around.end
-    if element.tag in _NEVER or element.has_heading:
+    if element.tag in _NEVER or element.has_heading or _in_heading(element):
         raise ValueError("the mention stands in the page itself")
     return element.start, element.end
+
+
+def _in_heading(element: _Element) -> bool:
+    outer = element.parent
+    while outer is not None and outer.tag != "h1":
+        outer = outer.parent
+    return outer is not None
+
+
+def _item_around(element: _Element) -> _Element | None:
+    """Return the nearest item, row or card around an element, with the list item that it fills."""
+    around: _Element | None = element
+    while around is not None and around.tag not in _NEVER:
+        if around.tag in _ONE_OF_MANY and not around.has_heading:
+            outer = around.parent
+            return outer if outer is not None and outer.tag == "li" else around
+        around = around.parent
+    return None

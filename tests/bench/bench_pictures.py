@@ -87,7 +87,7 @@ def formats() -> None:
     """Print what AVIF would cost in place of WebP, at qualities that look alike."""
     drawing = next(iter(sorted((PROJECT / "content" / "bulletins").rglob("*.jpg"))))
     for name, data in ((drawing.name, drawing.read_bytes()), ("grain", written(photo(1600, 1067)))):
-        picture = pixels(data, drawing.name, (1, 1))
+        picture = pixels(data, drawing.name, (WIDTHS[-1], WIDTHS[-1]))
         picture.thumbnail((WIDTHS[-1], WIDTHS[-1]))
         for form, options in (
             ("WEBP", {"quality": 70, "method": 4}),

@@ -66,7 +66,7 @@ class Texts:
 
 def texts_of(size: int, folder: Path, *, runs: int, clean: bool) -> Texts:
     """Make the bulletins of a size; what a public build would refuse is taken out of all sites."""
-    items, spare = make_items(size), make_items(NEW_ONES * runs, seed=size + 1)
+    items, spare = make_items(size), make_items(NEW_ONES * runs, seed=size + 1, start=size)
     spare = [replace(item, name=f"moi-{number:03}") for number, item in enumerate(spare)]
     if clean:
         items, spare, taken = cleaned(folder, items, spare)

@@ -3,9 +3,9 @@
     BULLETIN_CORPUS=FOLDER .venv/bin/python tests/bench/bulletin_corpus.py DIR COUNT [--photos 3]
 
 Texts are paragraphs of real news articles when ``BULLETIN_CORPUS`` names them, else invented from
-syllables. Units and people are the project's own and made-up stations. Equal arguments give equal
-bytes: the first 1,000 of 20,000 bulletins are not the 1,000 of a smaller folder, for dates are
-dealt over all twenty years.
+the words of the project's own content. Units and people are the project's own and made-up stations.
+Equal arguments give equal bytes: the first 1,000 of 20,000 bulletins are not the 1,000 of a smaller
+folder, for dates are dealt over all twenty years.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import io
+import itertools
 import json
 import random
 import re
@@ -42,6 +43,7 @@ NOW: Final = "2026-01-15T08:00+07:00"
 CATEGORIES: Final = ("tin-hoat-dong", "hoi-nghi", "thong-bao", "khen-thuong")
 _SHARES: Final = (50, 25, 15, 10)
 _FORMS: Final = ("Giấy khen", "Bằng khen", "Chiến sĩ thi đua cơ sở", "Tập thể Lao động xuất sắc")
+_INVENTED: Final = 9_265
 _PLAIN: Final = re.compile(r"[^\w\s.,;:%-]|(?<=\w)\.(?=\w)|\d[\d.,-]{5,}")
 _BEFORE_MARK: Final = re.compile(r"\s+(?=[.,;:%])")
 _START: Final = re.compile(r"^[\W\d_]+")
@@ -69,10 +71,12 @@ class Item:
         return f"bulletins/{self.date.year}/{self.name}.md"
 
 
-def make_items(count: int, *, photos: int = 0, seed: int = 1) -> list[Item]:
-    """Make so many bulletins, oldest first."""
+def make_items(count: int, *, photos: int = 0, seed: int = 1, start: int = 0) -> list[Item]:
+    """Make so many bulletins, oldest first; the first tells of the article of number ``start``."""
     chooser = random.Random(seed)
-    texts = [text for text in articles(corpus_folder()) if text.paragraphs and text.summary]
+    folder = corpus_folder()
+    known = articles(folder) if folder else invented_articles()
+    texts = [text for text in known if text.paragraphs and text.summary]
     units, people = unit_ids(), people_ids()
     # A few units have most of the news, as in life.
     weights = [1 / (rank + 2) for rank in range(len(units))]
@@ -81,7 +85,7 @@ def make_items(count: int, *, photos: int = 0, seed: int = 1) -> list[Item]:
     for number in range(count):
         day = FIRST + dt.timedelta(days=number * days // max(count, 1))
         hour = dt.time(7 + number % 10, chooser.randrange(60))
-        title, summary, paragraphs = _story(texts[number % len(texts)], texts, chooser)
+        title, summary, paragraphs = _story(texts[(start + number) % len(texts)], texts, chooser)
         category = chooser.choices(CATEGORIES, _SHARES)[0]
         made.append(
             Item(
@@ -98,6 +102,39 @@ def make_items(count: int, *, photos: int = 0, seed: int = 1) -> list[Item]:
             )
         )
     return made
+
+
+def invented_articles() -> list[Article]:
+    """Make as many articles as the corpus has, where there is none.
+
+    Each word follows one that it follows in the project's own content: the words and most pairs are
+    real, so checks of language find little, as in real news. All is in lower case, for names
+    would be recognised.
+    """
+    chooser = random.Random(2)
+    followers: dict[str, list[str]] = {}
+    for file in sorted((PROJECT / "content/bulletins").rglob("*.md")):
+        body = file.read_text().split("---\n", 2)[2].lower()
+        # Names of files and addresses are no words.
+        words = re.findall(r"[^\W\d_]+", re.sub(r"\([^)\s]*\)|\S*[/@]\S*", " ", body))
+        for word, following in itertools.pairwise(words):
+            followers.setdefault(word, []).append(following)
+    starts = sorted(followers)
+
+    def sentence(length: int) -> str:
+        said = [chooser.choice(starts)]
+        while len(said) < length:
+            following = followers.get(said[-1], starts)
+            said.append(chooser.choice(following))
+        return " ".join(said).capitalize() + "."
+
+    def paragraph() -> str:
+        return " ".join(sentence(chooser.randrange(10, 26)) for _ in range(5))
+
+    return [
+        Article(sentence(12), sentence(24), tuple(paragraph() for _ in range(4)))
+        for _ in range(_INVENTED)
+    ]
 
 
 def _story(

@@ -107,7 +107,7 @@ def _first_prose(blocks: Sequence[Block]) -> int:
         title_like = (
             number < _TOP_LINES
             and word_count(block.text) <= _LONGEST_TITLE
-            and not ends_sentence(block.text)
+            and not block.text.rstrip().endswith((".", "./.", ".”"))
         )
         if is_prose(block) and not title_like:
             return number

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -41,9 +41,11 @@ _CLASSES: Final[tuple[tuple[Hint, re.Pattern[str]], ...]] = (
     ("source", re.compile(r"\bsource|nguon-?tin|\bnguon\b", re.I)),
     ("kicker", re.compile(r"kicker|supertitle|sub-?head-?top|tieu-?de-?tren", re.I)),
 )  # fmt: skip
+_FIGURE: Final = re.compile(r"caption|figure|photo|image|anh")
 _LAZY: Final = ("data-original", "data-src", "data-lazy-src", "data-srcset", "src", "srcset")
 _DATA: Final = re.compile(r"data:image/[\w.+-]+;base64,(?P<data>.+)", re.S | re.I)
 _NUMBERS: Final = re.compile(r"(?:width|height)\s*[:=]\s*[\"']?(\d+)", re.I)
+_CAPTION_WORDS: Final = 60
 _ICON: Final = 60
 _TRACKER: Final = 3
 # Word's conditional markup, typed out by an editor that escaped it.
@@ -248,16 +250,11 @@ class _Walker:
 
     def _mark_figure(self, node: Tag, first: int) -> None:
         """Words that share a figure, or a small box, with a photo stand beside it."""
-        inside = self.blocks[first:]
-        photos = [block for block in inside if block.kind == "photo"]
-        words = [block for block in inside if block.kind != "photo"]
-        boxed = node.name == "figure" or re.search(
-            r"caption|figure|photo|image|anh", _classes(node)
-        )
-        if photos and words and boxed and len(words) <= len(photos):
-            for place in range(first, len(self.blocks)):
-                if self.blocks[place].kind != "photo":
-                    self.blocks[place] = self.blocks[place].hinted("beside")
+        if node.name == "figure" or _FIGURE.search(_classes(node)):
+            self._mark_beside(first)
+
+    def _mark_beside(self, first: int) -> None:
+        self.blocks[first:] = beside_photos(self.blocks[first:])
 
     def _table(self, node: Tag, look: _Look) -> None:
         self.end()
@@ -274,10 +271,17 @@ class _Walker:
         for part in ([caption] if isinstance(caption, Tag) else []) + [c for r in cells for c in r]:
             self._children(part, self._styled(part, replace(look, heading=0)))
             self.end()
-        if any(block.kind == "photo" for block in self.blocks[first:]):
-            for place in range(first, len(self.blocks)):
-                if self.blocks[place].kind == "paragraph":
-                    self.blocks[place] = self.blocks[place].hinted("beside")
+        self._mark_beside(first)
+
+
+def beside_photos(blocks: Sequence[Block]) -> list[Block]:
+    """Mark the words that share a small box with photos: no more lines than photos, none long."""
+    photos = sum(block.kind == "photo" for block in blocks)
+    words = [block for block in blocks if block.kind != "photo"]
+    short = all(len(block.text.split()) <= _CAPTION_WORDS for block in words)
+    if not photos or len(words) > photos or not short:
+        return list(blocks)
+    return [block if block.kind == "photo" else block.hinted("beside") for block in blocks]
 
 
 def _parts(runs: Iterable[Run]) -> Iterator[list[Run]]:

@@ -107,10 +107,21 @@ def _inline(runs: Sequence[Run]) -> str:
     """Write runs with emphasis and links. Emphasis that covers all of a block is no emphasis."""
     whole_bold = all(run.bold for run in runs)
     whole_italic = all(run.italic for run in runs)
-    return "".join(
-        _run(run, bold=run.bold and not whole_bold, italic=run.italic and not whole_italic)
-        for run in runs
-    )
+    parts = []
+    for number, run in enumerate(runs):
+        before = runs[number - 1].text[-1:] if number else ""
+        behind = runs[number + 1].text[:1] if number + 1 < len(runs) else ""
+        # A sign of emphasis inside a word would be read as the sign itself.
+        free = not (_is_letter(before) and _is_letter(run.text[:1])) and not (
+            _is_letter(run.text[-1:]) and _is_letter(behind)
+        )
+        bold, italic = run.bold and not whole_bold, run.italic and not whole_italic
+        parts.append(_run(run, bold=bold and free, italic=italic and free))
+    return "".join(parts)
+
+
+def _is_letter(sign: str) -> bool:
+    return sign.isalnum()
 
 
 def _run(run: Run, *, bold: bool, italic: bool) -> str:  # noqa: PLR0911 - one for each look
@@ -133,9 +144,9 @@ def _run(run: Run, *, bold: bool, italic: bool) -> str:  # noqa: PLR0911 - one f
             else f"{before}[{text}]({address}){behind}"
         )
     whole_words = re.match(r"\w", words) and re.search(r"\w$|[.!?…]$", words)
-    if bold and whole_words and before + behind:
+    if bold and whole_words:
         return f"{before}**{text}**{behind}"
-    if italic and whole_words and before + behind:
+    if italic and whole_words:
         return f"{before}*{text}*{behind}"
     return before + text + behind
 

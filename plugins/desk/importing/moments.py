@@ -34,7 +34,7 @@ _TIME: Final = (
 _TIME2: Final = _TIME.replace("hour", "hour2").replace("minute", "minute2").replace("half", "half2")
 _DAY: Final = (
     r"(?:(?:ngày\s+)?(?P<day>\d{1,2})(?:\s?(?P<sep>[/.-])\s?"
-    r"|\s+tháng\s+)(?P<month>\d{1,2})(?:\s?(?P=sep)\s?|,?\s+năm\s+)(?P<year>20\d{2})"
+    r"|\s+tháng\s+)(?P<month>\d{1,2})(?:\s?(?P=sep)\s?|,?\s+(?:năm\s+)?)(?P<year>20\d{2})"
     r"|(?P<isoyear>20\d{2})-(?P<isomonth>\d{2})-(?P<isoday>\d{2}))"
 )
 _STAMP: Final = re.compile(

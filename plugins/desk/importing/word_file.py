@@ -16,6 +16,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from plugins.desk.importing.blocks import Block, Hint, Page, Photo, Run, cleaned, text_of, trimmed
+from plugins.desk.importing.html_blocks import beside_photos
 from plugins.desk.importing.lines import is_motto
 from plugins.desk.importing.old_letters import of_font
 from plugins.desk.importing.word_styles import Look, Styles, local, relations_of, value
@@ -206,7 +207,7 @@ class _Reader:
         letterhead = any(is_motto(line) for block in flat for line in block.text.split("\n"))
         photos = any(block.photo for block in flat)
         if not letterhead and (width < 2 or len(cells) < 2 or photos):  # noqa: PLR2004
-            yield from (block.hinted("beside") if photos else block for block in flat)
+            yield from beside_photos(flat)
             return
         grid = [[_in_cell(cell) for cell in row] + [()] * (width - len(row)) for row in cells]
         yield Block("table", rows=tuple(tuple(row) for row in grid if any(map(text_of, row))))

@@ -91,7 +91,9 @@ _COUNTER: Final = re.compile(
     r"|\(?\d{1,2}/\d{1,2}/\d{4}\)? - \d+ luot xem",
     re.I,
 )
-_TAGS_LINE: Final = re.compile(r"(?:tags?|tu khoa|the|chu de) ?: .{0,300}", re.I)
+_TAGS_LINE: Final = re.compile(
+    r"(?:tags?|tu khoa|the|chu de|chuyen muc|danh muc|the loai|category) ?: .{0,200}", re.I
+)
 _COPYRIGHT: Final = re.compile(
     r"(?:©|\(c\)|copyright|ban quyen (?:thuoc|©)|giay phep (?:so|thiet lap)|designed by|powered by"
     r"|thiet ke boi|phat trien boi|chiu trach nhiem (?:chinh|noi dung|xuat ban)"

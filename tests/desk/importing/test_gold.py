@@ -78,9 +78,7 @@ def measured_posts(name, folder):
     return measure
 
 
-@pytest.mark.parametrize(
-    "name", ["posts", pytest.param("posts-held-out", marks=pytest.mark.long)]
-)
+@pytest.mark.parametrize("name", ["posts", pytest.param("posts-held-out", marks=pytest.mark.long)])
 def test_posts_say_what_they_say(name, tmp_path, tell):
     measure = measured_posts(name, tmp_path)
     tell(measure, name)

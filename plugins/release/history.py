@@ -20,16 +20,24 @@ _SECONDS: Final = 30
 _COMMIT: Final = re.compile(r"[0-9a-f]{40}")
 
 
-def commit_of(folder: Path) -> str | None:
+def commit_of(folder: Path, *others: Path) -> str | None:
     """Return the commit of a work tree, None when the tree is not just what a commit says.
 
+    A file that git does not know counts only in the folders that are given: CI leaves its reports
+    beside them.
+
     Args:
-        folder: any folder of the work tree.
+        folder: one of the work tree that the site is made from.
+        others: further ones.
     """
     commit = (_git(folder, "rev-parse", "--verify", "HEAD") or "").strip()
-    if not _COMMIT.fullmatch(commit) or _git(folder, "status", "--porcelain") != "":
-        return None
-    return commit
+    status = ("status", "--porcelain")
+    places = [os.fspath(place.resolve()) for place in (folder, *others)]
+    changed = (
+        _git(folder, *status, "--untracked-files=no"),
+        _git(folder, *status, "--untracked-files=all", "--", *places),
+    )
+    return commit if _COMMIT.fullmatch(commit) and changed == ("", "") else None
 
 
 def ancestors_of(folder: Path, commit: str) -> tuple[str, ...]:

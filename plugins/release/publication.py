@@ -122,9 +122,13 @@ class Publication:
         """Write what the server is told first: the manifest, and the signed announcement of it."""
         folder.mkdir()
         commit = self.candidate.facts.commit
+        ancestors = ancestors_of(self.history, commit) if commit else ()
+        if commit and not ancestors:
+            # A checkout of the last commit alone, as CI makes where nobody tells it otherwise.
+            self.say("Không có lịch sử git của bản này, máy chủ có thể coi nó là bản cũ")
         data = announcement(
             self.candidate,
-            ancestors=ancestors_of(self.history, commit) if commit else (),
+            ancestors=ancestors,
             taken_down=taken_down,
             allow_shrink=allow_shrink,
             force=force,

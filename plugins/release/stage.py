@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from plugins.engine.pages import DataFile, Inputs, Plan
 from plugins.engine.stage import Stage
 from plugins.release.facts import PATH, BuildFacts, dump, mark_of, next_change
@@ -15,7 +17,7 @@ class ReleaseStage(Stage):
         """Count what is declared, and find when the site changes next."""
         now = self.build.settings.now
         facts = BuildFacts(
-            commit=commit_of(self.content),
+            commit=commit_of(self.content, Path(self.settings["THEME"])),
             built=now,
             next_change=next_change(plan.moments, now),
             pages=len(plan.pages),

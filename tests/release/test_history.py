@@ -55,6 +55,16 @@ def test_a_tree_with_other_files_has_none(repository, file):
     assert commit_of(repository / "content") is None
 
 
+def test_what_ci_leaves_beside_the_content_does_not_count(repository):
+    last = commit(repository, "một")
+    (repository / "code-quality.json").write_text("[]")
+    assert commit_of(repository / "content") == last
+    (repository / "theme").mkdir()
+    (repository / "theme" / "moi.css").write_text("")
+    assert commit_of(repository / "content") == last
+    assert commit_of(repository / "content", repository / "theme") is None
+
+
 def test_what_git_is_told_to_ignore_does_not_count(repository):
     (repository / ".gitignore").write_text("public/\n")
     last = commit(repository, "một")

@@ -32,26 +32,29 @@ _LOADING: Final[Mapping[str, tuple[str, ...]]] = {
 }
 _REFUSED_TAGS: Final = frozenset(
     {"iframe", "frame", "frameset", "object", "embed", "applet", "base", "marquee", "blink"}
+    | {"portal", "template"}
 )
+_FOLLOWED: Final[Mapping[str, tuple[str, ...]]] = {"a": ("href",), "area": ("href",)}
 # <link> elements that load or run nothing.
 _QUIET_LINKS: Final = frozenset({"canonical", "alternate", "license", "author", "prev", "next"})
-_HIDING: Final = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?![.\d])|font-size\s*:\s*0(?![.\d])"
-    r"|text-indent\s*:\s*-\d{3,}|(?:left|top|right|bottom|margin(?:-\w+)?)\s*:\s*-\d{3,}"
-    r"|(?:width|height)\s*:\s*[01]px|clip\s*:\s*rect|color\s*:\s*transparent",
-    re.I,
-)
 _URL: Final = re.compile(r"(?:https?:)?//[^\s\"'<>)\\]+", re.I)
-# What may make a page worth reading tag by tag. Our own pages write attributes in double quotes.
+# What may make a page worth reading tag by tag. Our own pages write attributes in double quotes,
+# and have no style but that of the theme's files: what hides text otherwise is refused whole.
 _FISHY: Final = re.compile(
-    r"<(?:iframe|frame|frameset|object|embed|applet|base|marquee|blink)\b|\bstyle\s*=|http-equiv"
-    r"|\son[a-z]{3,20}\s*=|[\"'=]\s*(?:javascript|vbscript|data):|<script(?![^>]*\s(?:src=|type=\"application/(?:ld\+)?json))"
-    r"|(?:src|srcset|poster|action)\s*=\s*[\"']?\s*(?:https?:)?//",
+    r"<(?:iframe|frame|frameset|object|embed|applet|base|marquee|blink|portal|font|style|template)\b"
+    r"|[\s/\"']style\s*=|http-equiv|[\s/\"']on[a-z]{3,20}\s*=|[\s/\"']hidden[\s=>]"
+    r"|[\"'=]\s*(?:javascript|vbscript|data):"
+    r"|<script(?![^>]*\s(?:src=|type=\"application/(?:ld\+)?json))"
+    r"|(?:src|srcset|poster|action)\s*=\s*[\"']?\s*(?:https?:)?//"
+    r"|\b(?:href|src|action)\s*=\s*[\"']?[^\"'<>]*(?:&#|[\n\t\\]|https?:(?!//))",
     re.I,
 )
 _HOST: Final = re.compile(r"//([^/\s\"'<>?#:&]+)")
 # Hosts that stand in pages as names of vocabularies; nothing is fetched from them.
 _VOCABULARIES: Final = frozenset({"schema.org", "www.w3.org", "purl.org", "ogp.me"})
+# Browsers leave these out of an address.
+_IGNORED: Final = re.compile(r"[\t\n\r]")
+_STYLING: Final = frozenset({"style", "font"})
 _ACTIVE_ADDRESS: Final = re.compile(r"\s*(?:javascript|vbscript|data):", re.I)
 
 
@@ -171,14 +174,17 @@ class _Page(HTMLParser):
             self._report("site-frame", tag=tag)
         if tag == "meta" and given.get("http-equiv", "").lower() == "refresh":
             self._report("site-refresh", target=given.get("content", "")[:200])
-        hiding = _HIDING.search(given.get("style", ""))
-        if hiding:
-            self._report("site-hidden-text", text=hiding[0])
+        if tag in _STYLING or "style" in given:
+            self._report("site-hidden-text", text=given.get("style") or f"<{tag}>")
+        if "hidden" in given and not any(name.startswith("data-") for name in given):
+            self._report("site-hidden-text", text=f"<{tag} hidden>")
         for name, value in given.items():
             if name.startswith("on"):
                 self._report("site-handler", text=f"{name}={value[:60]}")
-            if name in {"href", "src", "action", "poster"} and _ACTIVE_ADDRESS.match(value):
+            if _ACTIVE_ADDRESS.match(_IGNORED.sub("", value)) and name not in {"content", "alt"}:
                 self._report("site-script-address", target=value[:80])
+            if name not in _LOADING.get(tag, _FOLLOWED.get(tag, ())):
+                self._named(value)
         if tag == "script" and "src" not in given:
             self._script = given.get("type", "")
         self._loaded(tag, given)
@@ -187,6 +193,7 @@ class _Page(HTMLParser):
 
     def _loaded(self, tag: str, given: Mapping[str, str]) -> None:
         if tag == "link" and set(given.get("rel", "").lower().split()) & _QUIET_LINKS:
+            self._named(given.get("href", ""))
             return
         for name in _LOADING.get(tag, ()):
             for part in given.get(name, "").split(","):
@@ -208,20 +215,26 @@ class _Page(HTMLParser):
             return
         kind, self._script = self._script, None
         if kind in {"application/ld+json", "application/json", "importmap", "speculationrules"}:
+            self._named(data)
             return
         if data.strip():
             self._report("site-inline-script", text=" ".join(data.split())[:60])
 
     def handle_comment(self, data: str) -> None:
-        for match in _URL.finditer(unescape(data)):
+        self._named(unescape(data))
+
+    def _named(self, text: str) -> None:
+        """Look at the addresses in what is no link: comments, data, attributes of any name."""
+        for match in _URL.finditer(text):
             host = _host(match[0])
-            if host and host != self._rules.own and not is_allowed(host, self._rules.hosts):
+            if host and not _may_name(host, self._rules):
                 self._report("site-foreign-link", host=host)
 
 
 def _host(address: str) -> str:
     """Return the host of an outside address in small letters, "" for one inside the site."""
-    address = address.strip().replace("\\", "/")
+    address = _IGNORED.sub("", address).strip().replace("\\", "/")
+    address = re.sub(r"^(https?:)/{0,2}(?=[^/])", r"\1//", address, flags=re.I)
     if not address.startswith("//") and not re.match(r"https?:", address, re.I):
         return ""
     try:

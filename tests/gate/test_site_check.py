@@ -98,9 +98,40 @@ def test_each_way_to_hide_text_is_known(style):
     assert [found.code for found in page_problems("a.html", page, RULES)] == ["site-hidden-text"]
 
 
-@pytest.mark.parametrize("style", ["opacity:0.5", "font-size:0.9em", "display:block", "left:-5px"])
-def test_ordinary_styles_hide_nothing(style):
-    assert page_problems("a.html", f'<p style="{style}">x</p>', RULES) == []
+HIDING = (
+    *("<style>p{display:none}</style>", "<p hidden>x</p>", '<p style="color:#fff">x</p>'),
+    *("<p style=display:none>x</p>", '<p style="dis/**/play:none">x</p>', "<font size=0>x</font>"),
+)
+FOREIGN = (
+    *("<a href='\\\\\\\\evil.example'>x</a>", '<a href="https:evil.example">x</a>'),
+    *('<a href="h\nttps://evil.example">x</a>', '<svg><a xlink:href="https://evil.example">x</a>'),
+    *('<button formaction="https://evil.example">x</button>', "<!-- https://evil.example -->"),
+    *(
+        '<a ping="https://evil.example" href="/">x</a>',
+        '<link rel="canonical" href="//evil.example">',
+    ),
+    *(
+        '<p data-a="https://evil.example">x</p>',
+        '<meta property="a" content="https://evil.example">',
+    ),
+    '<script type="application/ld+json">{"url": "https://evil.example"}</script>',
+)
+ACTIVE = (
+    *("<svg/onload=alert(1)>", "<img/onerror=alert(1) src=x>", '<a href="java\nscript:a()">x</a>'),
+    '<a href="&#106;avascript:a()">x</a>',
+)
+
+
+@pytest.mark.parametrize("page", [*HIDING, *FOREIGN, *ACTIVE])
+def test_dodges_are_seen_through(page):
+    (code,) = {found.code for found in page_problems("a.html", page, RULES)}
+    wanted = {"site-handler", "site-script-address"} if page in ACTIVE else set()
+    wanted |= {"site-hidden-text"} if page in HIDING else set()
+    assert code in (wanted or {"site-foreign-link"})
+
+
+def test_what_a_script_shows_later_may_be_hidden():
+    assert page_problems("a.html", "<form data-filter hidden></form>", RULES) == []
 
 
 def test_links_and_anchors_inside_the_site_must_lead_somewhere(tmp_path):

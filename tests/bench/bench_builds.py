@@ -18,10 +18,11 @@ import datetime as dt
 import json
 import os
 import platform
+import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Final
@@ -44,6 +45,7 @@ from plugins.engine.workers import available_cores  # noqa: E402
 SIZES: Final = (1_000, 5_000, 20_000)
 PHOTOS: Final = (0, 3)
 SITES: Final = ("ours", "public", "hugo", "hugo-without", "pelican")
+WITH_PEERS: Final = frozenset({"hugo", "hugo-without", "pelican"})
 PEERS: Final = ("hugo", "pelican==4.12.*", "markdown", "pelican-related-posts")
 KEYWORDS: Final = 5
 DOCS: Final = PROJECT / "docs" / "benchmarks.md"
@@ -92,14 +94,20 @@ def with_photos(items: Sequence[Item], photos: int) -> tuple[Item, ...]:
     )
 
 
-def measure(measuring: Measuring, options: argparse.Namespace, folder: Path, peers: Path) -> None:
-    """Measure all sets."""
+def measure(
+    measuring: Measuring,
+    options: argparse.Namespace,
+    folder: Path,
+    peers: Path,
+    save: Callable[[], None],
+) -> None:
+    """Measure all sets; what is known is saved after each."""
     sites, sizes = set(options.sites), sorted(set(options.sizes))
     grown = [GROWN_FROM] if LARGE in sizes and "ours" in sites and GROWN_FROM not in sizes else []
     known: dict[int, Texts] = {}
     for photos in options.photos:
         for size in sorted(sizes + grown):
-            say(f"{size:,} bulletins, {photos} photos each")
+            say(f"{dt.datetime.now():%H:%M:%S} {size:,} bulletins, {photos} photos each")
             only_edit = size in grown
             place = folder / f"{size}-{photos}"
             place.mkdir()
@@ -109,14 +117,16 @@ def measure(measuring: Measuring, options: argparse.Namespace, folder: Path, pee
             made = material(size, photos, known[size], place / "content")
             if sites & {"ours", "public"}:
                 measuring.ours(place, made, sites, only_edit=only_edit)
+            # Our own content is of no more use, and 20,000 bulletins need the room.
+            remove(made.content)
             if not only_edit:
-                remove(made.content)
                 for name, related in (("hugo", True), ("hugo-without", False)):
                     if name in sites:
                         measuring.hugo(place, made, hugo_program(peers), related=related)
                 if "pelican" in sites:
                     measuring.pelican(place, made, peers)
             remove(place)
+            save()
 
 
 def hugo_program(peers: Path) -> Path:
@@ -124,30 +134,28 @@ def hugo_program(peers: Path) -> Path:
     return next(peers.glob("lib/python*/site-packages/hugo/binaries/hugo"))
 
 
-def head(options: argparse.Namespace, peers: Path) -> str:
+def head(options: argparse.Namespace, peers: Path | None) -> str:
     """Return a paragraph that says what was measured where."""
-    model = next(
-        (
-            line.partition(":")[2].strip()
-            for line in Path("/proc/cpuinfo").read_text().splitlines()
-            if line.startswith("model name")
-        ),
-        platform.machine(),
-    )
-    versions = "none installed"
-    if peers.is_dir():
-        said = subprocess.run([hugo_program(peers), "version"], capture_output=True, check=True)
-        pelican = subprocess.run(
-            [peers / "bin" / "pelican", "--version"], capture_output=True, check=True
-        )
-        hugo = said.stdout.decode().split()[1].split("-")[0]
-        versions = f"Hugo {hugo}, Pelican {pelican.stdout.decode().strip()}"
+    models = re.findall(r"^model name\s*: (.*)", Path("/proc/cpuinfo").read_text(), re.MULTILINE)
     texts = "real texts" if corpus_folder() else "invented texts"
     return (
-        f"Measured on {dt.datetime.now(dt.UTC):%Y-%m-%d}: {available_cores()} cores ({model}), "
-        f"load {os.getloadavg()[0]:.1f} at the start, Python {platform.python_version()}; peers: "
-        f"{versions}; {texts}; medians of at most {options.runs} runs."
+        f"Measured on {dt.datetime.now(dt.UTC):%Y-%m-%d}: {available_cores()} cores "
+        f"({models[0] if models else platform.machine()}), load {os.getloadavg()[0]:.1f} at the "
+        f"start, Python {platform.python_version()}; {versions(peers) if peers else 'no peers'}; "
+        f"{texts}; medians of at most {options.runs} runs."
     )
+
+
+def versions(peers: Path) -> str:
+    """Return which peers are installed."""
+    hugo, pelican = (
+        subprocess.run(command, capture_output=True, text=True, check=True).stdout
+        for command in (
+            [hugo_program(peers), "version"],
+            [peers / "bin" / "pelican", "--version"],
+        )
+    )
+    return f"Hugo {hugo.split()[1].lstrip('v').split('-')[0]}, Pelican {pelican.strip()}"
 
 
 def numbers(text: str) -> list[int]:
@@ -197,20 +205,29 @@ def run(options: argparse.Namespace) -> dict[str, Any]:
     with tempfile.TemporaryDirectory(prefix="bench-builds-", dir=options.folder) as name:
         folder = Path(name)
         peers = options.peers or folder / "peers"
-        wanted = set(options.sites) & {"hugo", "hugo-without", "pelican"}
-        if wanted and not options.peers and (wrong := install(peers, PEERS)):
-            say(f"the peers could not be installed: {wrong}")
-            measuring.failures.append(f"peers: {wrong}")
-            options.sites = [site for site in options.sites if site not in wanted]
-        first = head(options, peers)
+        if set(options.sites) & WITH_PEERS and not options.peers:
+            wrong = install(peers, PEERS)
+            if wrong:
+                measuring.failures.append(f"the peers could not be installed: {wrong}")
+                say(f"FAILED: {measuring.failures[-1]}")
+                options.sites = [site for site in options.sites if site not in WITH_PEERS]
+        first = head(options, peers if set(options.sites) & WITH_PEERS else None)
         say(first)
-        measure(measuring, options, folder, peers)
-    return {
-        "head": first,
-        "results": [asdict(row) for row in measuring.rows],
-        "floors": [asdict(row) for row in measuring.floors],
-        "failures": measuring.failures,
-    }
+
+        def figures() -> dict[str, Any]:
+            return {
+                "head": first,
+                "results": [asdict(row) for row in measuring.rows],
+                "floors": [asdict(row) for row in measuring.floors],
+                "failures": measuring.failures,
+            }
+
+        def save() -> None:
+            if options.json:
+                options.json.write_text(json.dumps(figures(), indent=1) + "\n")
+
+        measure(measuring, options, folder, peers, save)
+        return figures()
 
 
 def main(words: Sequence[str] | None = None) -> int:

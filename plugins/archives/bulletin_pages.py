@@ -96,7 +96,17 @@ def bulletin_pages(site: Site, settings: ArchivesSettings, awards: Awards) -> It
             next=neighbour(index, -1),
             reading_minutes=reading_minutes(bulletin.body),
             notices_url=notices_url,
+            views_url=views_url(bulletin) if settings.view_counts else "",
         )
+
+
+def views_url(bulletin: Bulletin) -> str:
+    """Return where the server says how often a bulletin was opened: a file for each month.
+
+    What follows ``#`` is its name in there. A withdrawn bulletin has none: "".
+    """
+    _, year, month, slug = bulletin.url.strip("/").split("/")
+    return f"/luot-xem/{year}/{month}.json#{slug}" if bulletin.status != "withdrawn" else ""
 
 
 def static_pages(site: Site, taken: Container[str]) -> Iterator[Page]:

@@ -19,12 +19,14 @@ class ArchivesSettings:
     """How many entries parts of a page hold; each is the Pelican setting ``ARCHIVES_…``.
 
     ``older_max`` is «Tin khác» below a bulletin; the others are parts of the front page.
+    ``view_counts`` lets bulletins ask the server how often they were opened (docs/operations.md).
     """
 
     older_max: int = 5
     front_latest: int = 6
     front_section: int = 4
     front_notices: int = 5
+    view_counts: bool = False
 
     @classmethod
     def from_pelican(cls, settings: Mapping[str, Any]) -> ArchivesSettings:
@@ -36,7 +38,9 @@ class ArchivesSettings:
         return read_settings(cls, "ARCHIVES_", settings, _must_be)
 
 
-def _must_be(_name: str, value: object) -> str:
+def _must_be(name: str, value: object) -> str:
+    if name == "view_counts":
+        return "" if isinstance(value, bool) else "True or False"
     return whole_number(value, 0, _MOST)
 
 

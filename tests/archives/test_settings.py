@@ -15,9 +15,11 @@ def test_defaults_hold_where_nothing_is_set():
 
 
 def test_each_field_is_a_setting():
-    values = {f"ARCHIVES_{field.name.upper()}": 7 for field in fields(ArchivesSettings)}
-    found = ArchivesSettings.from_pelican(values)
-    assert {getattr(found, field.name) for field in fields(found)} == {7}
+    numbers = [field.name for field in fields(ArchivesSettings) if field.name != "view_counts"]
+    values = {f"ARCHIVES_{name.upper()}": 7 for name in numbers}
+    found = ArchivesSettings.from_pelican({**values, "ARCHIVES_VIEW_COUNTS": True})
+    assert {getattr(found, name) for name in numbers} == {7}
+    assert found.view_counts is True
 
 
 @pytest.mark.parametrize(
@@ -28,6 +30,7 @@ def test_each_field_is_a_setting():
         {"ARCHIVES_FRONT_LATEST": 101},
         {"ARCHIVES_FRONT_NOTICES": True},
         {"ARCHIVES_FRONT_SECTION": "4"},
+        {"ARCHIVES_VIEW_COUNTS": 1},
     ],
 )
 def test_a_wrong_setting_is_refused_by_name(settings):

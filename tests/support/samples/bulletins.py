@@ -127,6 +127,7 @@ BULLETIN_PAGE = {
     "next": NOTICE,
     "reading_minutes": 3,
     "notices_url": NOTICES.url,
+    "views_url": "",
 }
 
 WITHDRAWN_PAGE = {**BULLETIN_PAGE, "bulletin": WITHDRAWN, "mark": "Đã rút"}
@@ -151,6 +152,7 @@ BARE_PAGE = {
     "next": None,
     "reading_minutes": 0,
     "notices_url": "",
+    "views_url": "",
 }
 
 AWARDED_BULLETIN = {

@@ -12,6 +12,7 @@ from plugins.gate.spam.folded import Folded, marked
 from plugins.gate.spam.words import (
     BLOCKED,
     BLOCKED_WITH_MARKS,
+    CALLS,
     DOUBTFUL,
     INNOCENT_AFTER,
     INNOCENT_PHRASES,
@@ -60,6 +61,7 @@ class Phrases:
     reported: re.Pattern[str] = field(
         default_factory=lambda: re.compile(rf"\b(?:{_alternatives(REPORTED)})\b")
     )
+    calls: re.Pattern[str] = field(default_factory=lambda: re.compile(_alternatives(CALLS)))
     innocent: re.Pattern[str] = field(
         default_factory=lambda: re.compile(_alternatives(INNOCENT_PHRASES))
     )
@@ -104,6 +106,10 @@ class Phrases:
             if len(found) == MOST:
                 break
         return found
+
+    def calls_in(self, text: str) -> bool:
+        """Tell whether a text calls on its readers to gamble, as no report does."""
+        return self.calls.search(merge_tone_style(marked(text))) is not None
 
     def reports_in(self, text: str) -> int:
         """Count the different words of crime reports in a text."""

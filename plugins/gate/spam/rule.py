@@ -105,6 +105,8 @@ class SpamRule:
 
     def _weighed(self, piece: Piece, finding: Finding, *, report: bool) -> Finding:
         """Let a paragraph that reports a crime, or tells a gambler's story, off with a warning."""
+        if self.phrases.calls_in(piece.text):
+            return finding
         if len(piece.text.split()) >= _FEWEST_WORDS and (
             report or self.phrases.reports_in(piece.text) or is_story(piece.text, finding.start)
         ):

@@ -129,6 +129,12 @@ PROMOTION: Final = (
     "tham gia ngay",
 )
 
+# Calls that no report on a crime makes: beside one of them, its words excuse nothing.
+CALLS: Final = (
+    *("tham gia ngay", "uy tín", "tải app", "tải ứng dụng", "link vào", "link tải", "khuyến mãi"),
+    *("tặng ngay", "hoàn trả", "đăng ký ngay", "nạp đầu", "truy cập ngay"),
+)
+
 # Words of reports on crime; advertisements have no use for them. Everyday words of health news
 # («điều tra», «cảnh báo») are not among them: spam hidden in a real bulletin must not profit.
 REPORTED: Final = (

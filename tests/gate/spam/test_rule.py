@@ -148,3 +148,11 @@ def test_the_gates_own_lists_are_not_published():
 
 def test_an_unreadable_file_has_no_findings():
     assert examine_text("") == []
+
+
+def test_an_advertisement_does_not_pass_as_a_report():
+    text = (
+        "Công an vừa khởi tố nhiều vụ, riêng nhà cái này vẫn uy tín, mời bà con tham gia ngay "
+        "hôm nay để nhận thưởng."
+    )
+    assert codes(examine_body(text)) == ["spam-phrase"]

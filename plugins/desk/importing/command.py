@@ -166,6 +166,8 @@ class _Importer:
         self._desk = Desk(facts, all_rules(), ReadOptions(newsroom.timezone, now.year), now)
         self._phrases = Phrases()
         self._shelf = Shelf.look(folder)
+        # What lay there before this run; a list may hold two entries of one name.
+        self._present = dict(self._shelf.by_name)
         self._all_left_out = all_left_out
         self._tally = _Tally()
 
@@ -190,7 +192,7 @@ class _Importer:
         if not article.body and not article.summary:
             self.tell(entry.name, Note("import-no-article"))
             return
-        before = self._shelf.by_name.get(entry.name)
+        before = self._present.get(entry.name)
         if before is not None and before.exists():
             self.tell(entry.name, Note("import-changed", text=str(before)))
             return

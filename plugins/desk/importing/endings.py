@@ -66,7 +66,7 @@ def without_frame(blocks: Sequence[Block], left_out: list[LeftOut]) -> list[Bloc
         if block.kind in {"photo", "table"}:
             kept.append(block)
         elif any(map(_is_text, kept)) and ends_article(block.text) and not is_prose(block):
-            end = _end_of_box(blocks, number)
+            end = _end_of_box(blocks, number, open_text=is_prose(kept[-1]))
             left_out += [LeftOut("chrome", b.text[:80]) for b in blocks[number:end] if b.text]
             number = end
             continue
@@ -99,13 +99,17 @@ def _is_text(block: Block) -> bool:
     return is_prose(block) or (block.kind == "item" and word_count(block.text) > _LONG_PROSE)
 
 
-def _end_of_box(blocks: Sequence[Block], start: int) -> int:
+def _end_of_box(blocks: Sequence[Block], start: int, *, open_text: bool) -> int:
+    """Return where prose goes on behind a box.
+
+    Behind a byline («open_text» is false) it does not: what follows are the others' sapos.
+    """
     if _COMMENTS.match(key_of(blocks[start].text)):
         return len(blocks)
     for number in range(start + 1, len(blocks)):
         block = blocks[number]
         linked = sum(len(run.text) for run in block.runs if run.href)
-        goes_on = is_prose(block) and word_count(block.text) >= _LONG_PROSE
+        goes_on = is_prose(block) and open_text
         if goes_on and linked * 2 < len(block.text) and block.kind == "paragraph":
             return number
     return len(blocks)

@@ -75,6 +75,8 @@ def _entry(
     record: Mapping[str, Any], number: int, zone: ZoneInfo
 ) -> tuple[str, bytes, Page | None]:
     """Name an entry by its own id, so that a list that has grown keeps the names of its entries."""
-    identity = next((str(record[name]) for name in _IDS if record.get(name)), str(number))
+    identity = next(
+        (str(record[name]) for name in _IDS if record.get(name) not in {None, ""}), str(number)
+    )
     raw = json.dumps(record, ensure_ascii=False, sort_keys=True, default=str)
     return identity[:80], raw.encode(), page_of_fields(record, zone)

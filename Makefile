@@ -27,6 +27,15 @@ html: runtime ## Build the preview into output/: drafts and future bulletins sho
 serve: runtime ## Preview at http://localhost:8000, rebuilt and reloaded when a file changes
 	$(BIN)/bantin serve
 
+.PHONY: new
+new: runtime ## Make a file for a new bulletin; it asks, or: make new KIND=hoi-nghi TITLE='…'
+	@$(BIN)/bantin new $(KIND) $(if $(TITLE),"$(TITLE)")
+
+.PHONY: admin
+admin: runtime ## Write bulletins in a form at http://localhost:8001; each save is a commit
+	@$(BIN)/python tools/admin_packages.py
+	$(BIN)/bantin admin
+
 .PHONY: check
 check: runtime ## Check content/ and list every error and warning; builds nothing
 	$(BIN)/bantin check $(if $(FORMAT),--format $(FORMAT))
@@ -75,6 +84,7 @@ test-packages:
 
 test-tools: test-packages
 	@$(BIN)/python tools/browser_and_checker.py
+	@$(BIN)/python tools/admin_packages.py
 
 long-test-tools: test-packages
 	@$(BIN)/python tools/spreadsheet.py

@@ -12,7 +12,9 @@ import os
 import sys
 from collections.abc import Sequence
 
+from plugins.desk.admin import command as admin
 from plugins.desk.importing import command as importing
+from plugins.desk.new import command as new
 from plugins.engine import serve
 from plugins.engine.errors import BuildError
 from plugins.gate import check, links_command, names_command, site_command
@@ -53,6 +55,8 @@ def parser() -> argparse.ArgumentParser:
     fix_command.add_command(commands)
     related.add_command(commands)
     importing.add_command(commands)
+    new.add_command(commands)
+    admin.add_command(commands)
     serve.add_command(commands)
     for room in (
         deploy_command,

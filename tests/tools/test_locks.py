@@ -96,9 +96,20 @@ def test_npm_versions_are_exact() -> None:
     assert versions == wanted["dependencies"]
 
 
+def test_packages_of_the_admin_page_have_exact_versions_and_hashes() -> None:
+    text = (ROOT / "tools" / "admin_packages.json").read_text(encoding="utf-8")
+    packages = json.loads(text)
+    assert packages
+    for package in packages.values():
+        assert re.fullmatch(r"\d+\.\d+\.\d+", package["version"])
+        assert re.fullmatch(r"sha512-[A-Za-z0-9+/]{86}==", package["integrity"])
+    assert "://" not in text
+
+
 def test_each_direct_dependency_has_its_reason() -> None:
     text = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
     explained = {name.lower() for name in re.findall(r"^\| `([^`]+)` \|", text, flags=re.MULTILINE)}
     npm = json.loads((ROOT / "tools" / "package.json").read_text(encoding="utf-8"))
-    asked = set().union(*direct_dependencies().values()) | set(npm["dependencies"])
+    admin = json.loads((ROOT / "tools" / "admin_packages.json").read_text(encoding="utf-8"))
+    asked = set().union(*direct_dependencies().values(), npm["dependencies"], admin)
     assert explained == asked

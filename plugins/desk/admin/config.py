@@ -44,6 +44,8 @@ def configuration(choices: Choices, backend: Json, *, folder: str, site_url: str
         "locale": "vi",
         # Draft, review, merge: the words on the page are those of a newsroom.
         "publish_mode": "editorial_workflow" if hosted else "simple",
+        # A working copy has no preview of its own on a server; `make serve` shows it.
+        "show_preview_links": hosted,
         "media_folder": bulletins,
         "public_folder": "",
         "slug": {"encoding": "ascii", "clean_accents": True, "sanitize_replacement": "-"},

@@ -44,6 +44,7 @@ class WorkingCopy:
                 "getMedia": self._get_media,
                 "getMediaFile": self._get_media_file,
                 "persistMedia": self._persist_media,
+                "deleteFiles": self._delete_files,
                 "getDeployPreview": lambda _: None,
                 "getNotes": lambda _: {"notes": []},
                 "getPRMetadata": lambda _: {"metadata": None},
@@ -148,6 +149,9 @@ class WorkingCopy:
             self._repository.write(asset["path"], data)
             self._repository.commit([asset["path"]], params["options"]["commitMessage"])
         return self._media(self._repository.file(asset["path"]))
+
+    def _delete_files(self, _params: Json) -> Json:
+        raise Refused("Không xóa tệp ở đây: bài hay ảnh có thể đang được trang khác dùng.")
 
     def _media(self, path: Path) -> Json:
         data = path.read_bytes()

@@ -52,7 +52,7 @@ CMS.registerEventListener({
 
 if (matchMedia("(width < 800px)").matches) {
   // A phone has room for the form or the preview; the form comes first.
-  localStorage.setItem("cms.preview-visible", "false");
+  localStorage.setItem("cms.right-pane", "none");
 }
 if (config.backend.name === "proxy") {
   // On one's own machine there is nobody to sign in to.

@@ -37,13 +37,13 @@ export function isEmpty(value) {
   return typeof value === "object" && Object.values(value).every(isEmpty);
 }
 
-/** Whether two values say the same. */
+/** Whether two values say the same; composed and decomposed letters do. */
 export function same(one, other) {
   if (isEmpty(one) || isEmpty(other)) {
     return isEmpty(one) && isEmpty(other);
   }
   if (typeof one !== "object" || typeof other !== "object") {
-    return String(one) === String(other);
+    return String(one).normalize("NFC") === String(other).normalize("NFC");
   }
   const names = new Set([...Object.keys(one), ...Object.keys(other)]);
   return [...names].every((name) => same(one[name], other[name]));

@@ -1,0 +1,1 @@
+"""``bantin new``: a ready file for a new bulletin."""

@@ -92,7 +92,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class User:
-    """A system user exists, with a home that is not its own, and is in a group.
+    """A system user exists, with a home that it cannot write to, and is in a group.
 
     It has a shell, because sshd runs a forced command through one, and no password.
     """
@@ -116,7 +116,7 @@ class User:
             run(["usermod", "--append", "--groups", self.group, self.name])
         except KeyError:
             options = ["--system", "--user-group", "--groups", self.group, "--shell", "/bin/sh"]
-            run(["useradd", *options, "--home-dir", "/nonexistent", "--no-create-home", self.name])
+            run(["useradd", *options, "--home-dir", "/", "--no-create-home", self.name])
 
 
 @dataclass(frozen=True, slots=True)

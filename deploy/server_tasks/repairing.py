@@ -6,9 +6,12 @@ is better than somebody else's. `bantin deploy` brings it back.
 
 from __future__ import annotations
 
+import gzip
+import hashlib
 import os
 import stat
 import time
+import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -89,7 +92,8 @@ def _mend(site: Site, release: Release, difference: Difference, evidence: Path) 
     if entry is None or disk.is_file_of(file, entry):
         return True
     _set_aside(file, evidence / difference.path)
-    return any(_copy(source, file, entry) for source in _copies(site, release, difference, entry))
+    copied = any(_copy(source, file, entry) for source in _copies(site, release, difference, entry))
+    return copied or _unpack(file.with_name(f"{file.name}.gz"), file, entry)
 
 
 def _mend_redirects(release: Release) -> bool:
@@ -124,6 +128,21 @@ def _copy(source: Path, target: Path, entry: Entry) -> bool:
             disk.copy_checked(source, target, entry, time.time_ns())
         except (FileNotFoundError, disk.WrongBytes):
             return False
+    return True
+
+
+def _unpack(compressed: Path, target: Path, entry: Entry) -> bool:
+    """Make a file of its compressed copy if that gives the right bytes; return whether it did."""
+    try:
+        with gzip.open(compressed) as packed:
+            # One byte more than wanted tells a bomb from the right thing.
+            data = packed.read(entry.size + 1)
+    except (OSError, EOFError, zlib.error):
+        return False
+    if hashlib.sha256(data).hexdigest() != entry.sha256:
+        return False
+    with _writable(target.parent):
+        disk.write_locked(target, data, time.time_ns())
     return True
 
 

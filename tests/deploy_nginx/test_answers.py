@@ -87,6 +87,7 @@ def test_an_unchanged_page_is_not_sent_again(server: WebServer) -> None:
         "/khong-co/",
         "/anh/khong-co.0123456789ab-480.jpg",
         "/theme/",
+        "/ban-tin/2026/",
         "/MANIFEST",
         "/.build/secret",
         f"{MOT}index.html.gz",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import time
@@ -81,6 +82,19 @@ def test_a_changed_page_is_found_and_put_right(made: Server, config: Config):
     assert made.web.get("/thong-bao/").body == release().files["thong-bao/index.html"]
     evidence = list((made.site / "evidence").rglob("index.html"))
     assert any(file.read_bytes().startswith(CHANGED) for file in evidence)
+
+
+def test_a_page_of_this_release_alone_comes_out_of_its_compressed_copy(tmp_path: Path):
+    page = made_up_site("mot")["index.html"]
+    files = made_up_site("mot") | {"index.html.gz": gzip.compress(page)}
+    with server(tmp_path / "server", make_certificate(tmp_path)) as made:
+        assert made.deploy(make_release(files)).code == "ok"
+        for name in ("index.html", "404.html"):
+            change(public(made) / name)
+        # 404.html has no copy: it stays away, and a person has to publish anew.
+        assert watch_command.main([str(made.config), "repair"]) == 1
+        assert (public(made) / "index.html").read_bytes() == page
+        assert differences(load(made.config)) == ["missing: 404.html"]
 
 
 def test_a_changed_photo_is_found_by_its_time_of_change(made: Server, config: Config):

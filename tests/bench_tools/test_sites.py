@@ -147,6 +147,39 @@ def test_new_bulletins_are_of_the_day_of_the_build_or_of_years_ago(tmp_path):
     assert max(dates) <= dt.datetime(2026, 1, 15, 8)
 
 
+def test_a_stale_page_is_refused(tmp_path):
+    site = FolderSite(tmp_path)
+    site.write(ITEMS)
+    edits = Edits(site, ITEMS, [item(20)])
+    with pytest.raises(UnequalError, match="does not show what became of tin-7"):
+        edits.confirm(edits.edit())
+    with pytest.raises(UnequalError, match="still has the page of tin-4"):
+        edits.confirm(edits.delete())
+    with pytest.raises(UnequalError, match="does not show what became of tin-20"):
+        edits.confirm(edits.publish())
+
+
+def test_a_page_that_shows_the_change_is_accepted(tmp_path):
+    site = FolderSite(tmp_path)
+    edits = Edits(site, ITEMS, [item(20)])
+    names = [edits.edit(), edits.delete(), edits.publish(), edits.nothing()]
+    site.body = " ".join(site.put_items[0].paragraphs)
+    site.write(list(edits.current.values()))
+    for name in names:
+        edits.confirm(name)
+    assert names == ["tin-7", "tin-4", "tin-20", ""]
+
+
+def test_our_site_has_to_show_the_new_name_and_the_new_template(tmp_path):
+    site = OurSite(tmp_path / "site", tmp_path / "content")
+    directory = site.output / "don-vi/index.html"
+    directory.parent.mkdir(parents=True)
+    directory.write_text("Trạm Y tế xã Đổi Tên số 1")
+    site.confirm("Trạm Y tế xã Đổi Tên số 1")
+    with pytest.raises(UnequalError, match="số 2"):
+        site.confirm("Trạm Y tế xã Đổi Tên số 2")
+
+
 def test_what_checks_took_out_leaves_the_peers_texts_too(tmp_path):
     one = item(1, photos=("tin-1-0.jpg", "tin-1-1.jpg"))
     file = tmp_path / one.path
@@ -228,10 +261,10 @@ def test_our_content_is_changed_for_real(tmp_path):
     units = tmp_path / "content/units.yml"
     template = tmp_path / "site/theme/templates/bulletin.html"
     for number in (1, 2):
-        site.rename_unit(number)
-        site.change_template(number)
-        assert units.read_text().count(f"Đổi Tên số {number}") == 1
-        assert template.read_text().count(f'data-edit="{number}"') == 1
+        name, shown = site.rename_unit(number), site.change_template(number)
+        assert units.read_text().count(name) == 1
+        assert template.read_text().count(shown) == 1
+        assert template.read_text().count("data-edit") == 1
     names = {unit["id"]: unit["name"] for unit in yaml.safe_load(units.read_text())}
     assert names["tram-mau-7"] == "Trạm Y tế xã Đổi Tên số 2"
     site.drop(one)

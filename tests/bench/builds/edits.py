@@ -9,7 +9,7 @@ from itertools import count
 from typing import Final
 
 from bench.builds.results import BACK_DATED, DELETED, EDIT, FULL, NEW, NOTHING
-from bench.builds.sites import Site
+from bench.builds.sites import Site, UnequalError, page_of
 from bench.bulletin_corpus import NOW, Item
 
 _RECENT: Final = 5
@@ -36,6 +36,8 @@ class Edits:
         self.site = site
         self.items = items
         self.current = {item.name: item for item in items}
+        self._gone: dict[str, Item] = {}
+        self._sentences: dict[str, str] = {}
         self._spare = list(spare)
         self._edited = count(len(items) - _RECENT, -1)
         self._deleted = count(len(items) // 3, -1)
@@ -62,6 +64,7 @@ class Edits:
         item = self.current[self.items[number].name]
         *others, last = item.paragraphs
         sentence = f"Buổi làm việc kéo dài {number % 60 + 20} phút."
+        self._sentences[item.name] = sentence
         return self._put(replace(item, paragraphs=(*others, f"{last} {sentence}")))
 
     def publish(self) -> str:
@@ -77,8 +80,24 @@ class Edits:
     def delete(self) -> str:
         """Delete an old bulletin."""
         item = self.current.pop(self.items[next(self._deleted)].name)
+        self._gone[item.name] = item
         self.site.drop(item)
         return item.name
+
+    def confirm(self, name: str) -> None:
+        """Make sure that the built site shows the change of one bulletin; "" is none.
+
+        Raises:
+            UnequalError: its page is stale, missing, or still there.
+        """
+        if name in self._gone:
+            if (self.site.output / page_of(self._gone[name])).exists():
+                raise UnequalError(f"{self.site.name} still has the page of {name}")
+        elif name:
+            page = self.site.output / page_of(self.current[name])
+            text = page.read_text(encoding="utf-8") if page.is_file() else None
+            if text is None or self._sentences.get(name, "") not in text:
+                raise UnequalError(f"{self.site.name} does not show what became of {name}")
 
     def _new(self, moment: dt.datetime) -> str:
         item = self._spare.pop()

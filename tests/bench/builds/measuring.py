@@ -119,7 +119,7 @@ class Measuring:
         if only_edit:
             return
         for case, change in ((REGISTRY, site.rename_unit), (TEMPLATE, site.change_template)):
-            self._repeat(site, case, material, numbered(change))
+            self._repeat(site, case, material, numbered(change), site.confirm)
         self.floors.append(
             measure_floor(
                 material.size,
@@ -148,7 +148,7 @@ class Measuring:
             self._builds(site, edits, material, ())
             site.cached = True
             site.build()
-            self._repeat(site, EDIT, material, edits.edit)
+            self._repeat(site, EDIT, material, edits.edit, edits.confirm)
 
         self._guarded(site, builds)
         remove(site.root)
@@ -163,11 +163,11 @@ class Measuring:
         related: bool = True,
     ) -> None:
         """Build from nothing, look whether all is there, then build after each kind of edit."""
-        self._repeat(site, FULL, material, edits.nothing, fresh=True)
+        self._repeat(site, FULL, material, edits.nothing, edits.confirm, fresh=True)
         entries = check(site, list(edits.current.values()), related=related)
         self.say(f"    all pages, lists and feeds are there; related: {entries:.1f} a page")
         for case in cases:
-            self._repeat(site, case, material, edits.named(case))
+            self._repeat(site, case, material, edits.named(case), edits.confirm)
         check(site, list(edits.current.values()), related=related)
 
     def _repeat(
@@ -176,6 +176,7 @@ class Measuring:
         case: str,
         material: Material,
         change: Callable[[], str],
+        confirm: Callable[[str], None],
         *,
         fresh: bool = False,
     ) -> None:
@@ -184,7 +185,9 @@ class Measuring:
         while len(runs) < self.runs and (not runs or took < self.patience):
             if fresh:
                 site.forget()
-            runs.append(timed_run(site, change))
+            run, changed = timed_run(site, change)
+            confirm(changed)
+            runs.append(run)
             took += runs[-1].spent.wall
         row = result_of(site.name, material.size, material.photos, case, runs)
         self.rows.append(row)
@@ -199,15 +202,10 @@ class Measuring:
             self.say(f"  FAILED: {self.failures[-1]}")
 
 
-def numbered(change: Callable[[int], None]) -> Callable[[], str]:
-    """Return a change that is another one each time; it is about no bulletin."""
+def numbered(change: Callable[[int], str]) -> Callable[[], str]:
+    """Return a change that is another one each time."""
     numbers = count(1)
-
-    def next_one() -> str:
-        change(next(numbers))
-        return ""
-
-    return next_one
+    return lambda: change(next(numbers))
 
 
 def told(row: Result) -> str:
@@ -221,8 +219,8 @@ def told(row: Result) -> str:
     )
 
 
-def timed_run(site: Site, change: Callable[[], str]) -> Run:
-    """Make one change and build."""
+def timed_run(site: Site, change: Callable[[], str]) -> tuple[Run, str]:
+    """Make one change and build; return the figures and what the change returned."""
     before = _hashes(site.output)
     own = change()
     # What was written before is not to be flushed to the disk while the build runs.
@@ -231,7 +229,7 @@ def timed_run(site: Site, change: Callable[[], str]) -> Run:
     spent: Spent = site.build()
     after = _hashes(site.output)
     changed = tuple(counted(before, after, own)) if before and after else None
-    return Run(spent, changed, written_since(site.output, moment))
+    return Run(spent, changed, written_since(site.output, moment)), own
 
 
 def _hashes(output: Path) -> dict[str, str] | None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from bench.builds.process import Spent, spend
-from bench.builds.sites import Habits, remove
+from bench.builds.sites import Habits, UnequalError, remove
 from bench.bulletin_corpus import NOW, PROJECT, Item, put, write_content
 
 _SETTINGS: Final = """\
@@ -90,22 +90,33 @@ class OurSite:
         for each in (file, *(file.with_name(name) for name in item.photos)):
             each.unlink()
 
-    def rename_unit(self, number: int) -> None:
-        """Give a unit of the registry another name."""
-        registry = self.content / "units.yml"
+    def rename_unit(self, number: int) -> str:
+        """Give a unit of the registry another name; return what pages then have to show."""
+        name = f"Trạm Y tế xã Đổi Tên số {number}"
         self._replace(
-            registry,
-            rf"(- id: {RENAMED}\n  name: )(.*)",
-            rf"\g<1>Trạm Y tế xã Đổi Tên số {number}",
+            self.content / "units.yml", rf"(- id: {RENAMED}\n  name: ).*", rf"\g<1>{name}"
         )
+        return name
 
-    def change_template(self, number: int) -> None:
-        """Change the template of all bulletins so that each of their pages changes."""
+    def change_template(self, number: int) -> str:
+        """Change the template of all bulletins; return what each of their pages has to show."""
+        shown = f'<article class="bulletin wrap" data-edit="{number}"'
         self._replace(
             self.root / "theme" / "templates" / "bulletin.html",
             r'<article class="[^"]*"(?: data-edit="\d+")?',
-            f'<article class="bulletin wrap" data-edit="{number}"',
+            shown,
         )
+        return shown
+
+    def confirm(self, shown: str) -> None:
+        """Make sure that the built site shows another name of a unit or another template.
+
+        Raises:
+            UnequalError: it does not.
+        """
+        pages = [self.output / "don-vi/index.html", *self.output.glob("ban-tin/2025/12/*/*.html")]
+        if not any(shown in page.read_text(encoding="utf-8") for page in pages):
+            raise UnequalError(f"{self.name} does not show {shown}")
 
     def build(self) -> Spent:
         """Build as ``make html`` and ``make publish`` do, "now" fixed and the state kept."""

@@ -128,8 +128,14 @@ RELEASE: Mapping[str, Entry] = MappingProxyType(
             "Chạy «bantin status» để xem các bản còn giữ.",
         ),
         "not-found": error(
-            "Máy chủ không có địa chỉ này ({message}).",
-            "Chép lại địa chỉ từ thanh địa chỉ của trình duyệt.",
+            "Máy chủ không tìm thấy thứ cần tìm ({message}).",
+            "Địa chỉ: chép lại từ thanh địa chỉ của trình duyệt. Bản để quay về: xem các mã trong "
+            "«bantin status».",
+        ),
+        "damaged": error(
+            "Bản này trên máy chủ đã bị hỏng ({message}).",
+            _NOTHING_CHANGED + "Chọn bản khác trong «bantin status», và báo người quản trị: tệp "
+            "trên máy chủ bị sửa hoặc đĩa hỏng.",
         ),
         "gate-refused": error(
             "Máy chủ từ chối ({code}: {message}).",

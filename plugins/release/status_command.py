@@ -6,6 +6,8 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator, Mapping
+from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from plugins.release.options import Commands, add, channel_of
@@ -13,6 +15,17 @@ from plugins.release.publication import megabytes
 
 DESCRIPTION = "Ask the server what is live, since when, which releases it keeps, and what is down."
 _EVENTS = 5
+# What the gate writes into its history.
+_WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        "activated": "đưa lên",
+        "rolled back to": "quay về",
+        "recovered": "khôi phục sau sự cố",
+        "failed": "không qua kiểm tra",
+        "rollback failed": "quay về không được",
+        "hold released": "mở khóa xuất bản, đang chạy",
+    }
+)
 
 
 def add_command(commands: Commands[argparse.ArgumentParser]) -> None:
@@ -45,14 +58,14 @@ def lines_of(status: Mapping[str, Any]) -> Iterator[str]:
     else:
         commit = status.get("commit")
         yield f"Đang chạy: {live}"
-        yield f"  dựng lúc {status.get('built')}, {status.get('pages')} trang"
+        yield f"  dựng lúc {_time(status.get('built'))}, {status.get('pages')} trang"
         yield f"  commit {commit}" if commit else "  không gắn với commit nào"
         following = status.get("next_change")
-        yield f"  tự thay đổi lúc {following}" if following else "  không có gì hẹn giờ"
+        yield f"  tự thay đổi lúc {_time(following)}" if following else "  không có gì hẹn giờ"
     hold = status.get("hold")
     if isinstance(hold, Mapping):
         because = f": {hold['reason']}" if hold.get("reason") else ""
-        yield f"XUẤT BẢN ĐANG TẠM KHÓA từ {hold.get('at')}{because}"
+        yield f"XUẤT BẢN ĐANG TẠM KHÓA từ {_time(hold.get('at'), here=True)}{because}"
     others = [each for each in status.get("releases", ()) if each != live]
     if others:
         yield "Có thể quay về (bantin rollback MÃ):"
@@ -65,7 +78,17 @@ def lines_of(status: Mapping[str, Any]) -> Iterator[str]:
         yield "Gần đây:"
     for event in list(events)[-_EVENTS:]:
         because = f" ({event['reason']})" if event.get("reason") else ""
-        what = f"{event.get('what')} {event.get('release') or ''}".rstrip()
-        yield f"  {event.get('at')} {what}{because}"
+        done = str(event.get("what"))
+        what = f"{_WORDS.get(done, done)} {event.get('release') or ''}".rstrip()
+        yield f"  {_time(event.get('at'), here=True)} {what}{because}"
     if isinstance(free := status.get("free_bytes"), int):
         yield f"Đĩa của máy chủ còn trống {megabytes(free)}"
+
+
+def _time(text: object, *, here: bool = False) -> str:
+    """Return an ISO time as staff read it: in its own zone, or in that of this machine."""
+    try:
+        time = datetime.fromisoformat(str(text))
+    except ValueError:
+        return str(text)
+    return f"{time.astimezone() if here else time:%H:%M ngày %d/%m/%Y}"

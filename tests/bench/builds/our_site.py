@@ -11,6 +11,7 @@ import re
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -114,7 +115,9 @@ class OurSite:
         Raises:
             UnequalError: it does not.
         """
-        pages = [self.output / "don-vi/index.html", *self.output.glob("ban-tin/2025/12/*/*.html")]
+        # The directory of units, and any bulletin: they all have the template.
+        bulletins = islice(self.output.glob("ban-tin/*/*/*/index.html"), 1)
+        pages = [self.output / "don-vi/index.html", *bulletins]
         if not any(shown in page.read_text(encoding="utf-8") for page in pages):
             raise UnequalError(f"{self.name} does not show {shown}")
 

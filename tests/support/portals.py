@@ -1,4 +1,4 @@
-"""Pages as portals of Vietnamese agencies print them, around a text that is known: eight makes.
+"""Pages as portals of Vietnamese agencies print them, around a text that is known: nine makes.
 
 Each make puts the same article into another frame: where the title stands, how it dates, what it
 calls its parts, whether tables arrange the page. ``Article`` says what a right reading gives.
@@ -181,6 +181,26 @@ def sharepoint(a: Article) -> str:
 <div class="ms-footer">Cơ quan chủ quản: Sở Y tế</div></div></form></body></html>"""
 
 
+def nukeviet(a: Article) -> str:
+    """Make a page of NukeViet: the sapo and the text in boxes of their own names."""
+    return f"""<!DOCTYPE html><html><head><title>{html.escape(a.title)} - Trung tâm Y tế</title>
+<meta property="og:type" content="article"></head><body>
+<nav class="second-nav"><ul>{_MENU}</ul></nav>
+<div class="breadcrumbs-wrap"><a href="/">Trang nhất</a><a href="/tin">Tin tức</a></div>
+<div class="news_column panel"><div class="panel-body"><h1 class="title margin-bottom-lg">
+{html.escape(a.title)}</h1><div class="row">
+<span class="h5">Thứ sáu - {a.moment:%d/%m/%Y %H:%M}</span>
+<ul class="list-inline"><li><a title="In ra">In ra</a></li></ul></div><div class="clearfix">
+<div class="hometext m-bottom">{html.escape(a.sapo)}</div></div>
+<div id="news-bodyhtml" class="bodytext margin-bottom-lg">{_p(a)}</div>
+<div class="margin-bottom-lg"><p class="h5 text-right"><strong>Tác giả: </strong>{a.byline}</p>
+</div></div></div><div class="panel">
+<form id="form3B">Tổng số điểm của bài viết là: 0 trong 0 đánh giá</form></div>
+<div class="socialicon">Chia sẻ</div><p class="h3"><strong>Những tin mới hơn</strong></p>
+<ul class="related list-items">{_OTHERS}</ul>
+<footer>© Bản quyền thuộc về Trung tâm Y tế</footer></body></html>"""
+
+
 def text_copy(a: Article) -> str:
     """Copy a page as plain text: the date of today on top, leaked words below."""
     lines = [
@@ -206,6 +226,7 @@ MAKES: Mapping[str, Callable[[Article], str]] = MappingProxyType(
         "joomla.html": joomla,
         "breaks.html": breaks,
         "sharepoint.html": sharepoint,
+        "nukeviet.html": nukeviet,
         "text_copy.txt": text_copy,
     }
 )

@@ -182,7 +182,10 @@ def _unglued(blocks: Sequence[Block], left_out: list[LeftOut]) -> list[Block]:
 def _without_spam(
     blocks: Sequence[Block], phrases: Phrases, left_out: list[LeftOut]
 ) -> list[Block]:
-    """Take out advertisements that somebody planted, and short lines that come again and again."""
+    """Take out advertisements that somebody planted, and stray words that come again and again.
+
+    A subheading may come again and again too; it begins with a capital.
+    """
     texts = Counter(block.text for block in blocks if block.kind == "paragraph")
     kept = []
     for block in blocks:
@@ -194,7 +197,7 @@ def _without_spam(
         elif not is_prose(block) and text and phrases.find_blocked(folded(text)):
             left_out.append(LeftOut("spam", text[:80]))
             continue
-        elif texts[text] >= _REPEATS and word_count(text) <= _SHORT:
+        elif texts[text] >= _REPEATS and word_count(text) <= _SHORT and text[:1].islower():
             left_out.append(LeftOut("repeat", text[:80]))
             continue
         kept.append(block)

@@ -28,8 +28,7 @@ _KINDS: Final = re.compile(
     re.I,
 )
 _PLACE_DATE: Final = re.compile(
-    r"^[^\W\d]{2,15}(?:\s[^\W\d]{1,15}){0,4},?\s+ngày\s[\s\d….]*tháng\s[\s\d….]*năm\s[\s\d….]*$",
-    re.I,
+    r"^[^\W\d]{2,15}(?:\s[^\W\d]{1,15}){0,4},?\s+ngày\b.{0,24}\btháng\b.{0,24}\bnăm\b.{0,24}$", re.I
 )
 _NUMBER_LINE: Final = re.compile(r"^số\s*:?[\s\d…./-]*/?\s*[A-ZĐ][\w\-&Đ]*(?:/[\w\-Đ&]+)?$", re.I)
 _HOST: Final = r"[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org|info)"
@@ -169,6 +168,10 @@ def _skip_repeat(head: Head, top: Sequence[Block]) -> None:
     for number, block in enumerate(top):
         if fold_exact(_one_line(block.text)) == wanted:
             for above in top[:number]:
+                stamp = stamp_of(_one_line(above.text))
+                if stamp is not None:
+                    head.stamp = head.stamp or stamp
+                    continue
                 if above.kind == "paragraph" and _is_kicker(above) and not head.kicker:
                     head.kicker = _one_line(above.text)
                 elif above.text:

@@ -34,8 +34,8 @@ _STYLED: Final = re.compile(
 _CLASSES: Final[tuple[tuple[Hint, re.Pattern[str]], ...]] = (
     ("caption", re.compile(r"caption|chu-?thich|ghi-?chu-?anh|img-?desc|photo-?desc"
                            r"|desc-?img", re.I)),
-    ("sapo", re.compile(r"\bsapo|chapeau|\blead\b|trich-?dan|tom-?tat|news-?desc|intro-?text"
-                        r"|abstract", re.I)),
+    ("sapo", re.compile(r"\bsapo|chapeau|hometext|\blead\b|trich-?dan|tom-?tat"
+                        r"|news-?desc|intro-?text|abstract", re.I)),
     ("byline", re.compile(r"byline|\bauthor|tac-?gia|but-?danh|writer", re.I)),
     ("date", re.compile(r"date|\btime|ngay-?|thoi-?gian|publish|post-?on", re.I)),
     ("source", re.compile(r"\bsource|nguon-?tin|\bnguon\b", re.I)),

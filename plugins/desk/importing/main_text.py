@@ -27,7 +27,9 @@ _INLINE: Final = frozenset(
 )
 _SENTENCE: Final = re.compile(r"[.!?…:;”\"]\s*$|\./\.$")
 _PROSE_WORDS: Final = 12
-_FEWEST_PROSE: Final = 2
+_PARAGRAPHS: Final = frozenset(
+    ("p", "li", "blockquote", "tr", "tbody", "center", "h2", "h3", "h4", "ul", "ol")
+)
 _KEPT: Final = 0.9
 _LINKED_HEADINGS: Final = 4
 _LINKED_LINES: Final = 12
@@ -110,9 +112,21 @@ def _densest(elements: dict[int, Tag], weights: dict[int, int], root: int) -> Ta
         best = max(children, key=lambda child: weights.get(id(child), 0), default=None)
         if best is None or weights.get(id(best), 0) < weights[id(here)] * 0.7:
             return here
-        if best.name in {"p", "li", "td", "blockquote", "tr", "tbody"} and best.name != "td":
+        if best.name in _PARAGRAPHS or _has_own_prose(here, best, weights):
             return here
         here = best
+
+
+def _has_own_prose(here: Tag, best: Tag, weights: dict[int, int]) -> bool:
+    """Tell whether paragraphs of the text stand beside the box that holds most of it."""
+    for child in here.children:
+        if isinstance(child, Tag):
+            beside = child is not best and child.name in _PARAGRAPHS
+            if beside and weights.get(id(child), 0) >= _PROSE_WORDS:
+                return True
+        elif not isinstance(child, PreformattedString) and len(str(child).split()) >= _PROSE_WORDS:
+            return True
+    return False
 
 
 def _with_short_lines(chosen: Tag) -> Tag:

@@ -25,7 +25,7 @@ _LABEL: Final = (
     r"|cập\s+nhật\s+lần\s+cuối)"
 )
 _WEEKDAY: Final = (
-    r"(?:(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s+nhật)\s*,?\s*(?:ngày\s+)?)"
+    r"(?:(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s+nhật)[\s,|\-–]*(?:ngày\s+)?)"
 )
 _TIME: Final = (
     r"(?P<hour>[01]?\d|2[0-3])\s?(?::|h|giờ)\s?(?P<minute>[0-5]\d)(?:\s?(?::"

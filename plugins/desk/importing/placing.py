@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
+from urllib.parse import unquote, urlsplit
 
 from plugins.bulletins.reading import Outcome, ReadOptions, read_bulletin
 from plugins.bulletins.records import Bulletin
@@ -165,7 +166,9 @@ def _photos(
             if block.caption:
                 placed.notes.append(Note("import-caption", text=block.caption))
             elif block.photo.address:
-                placed.notes.append(Note("import-photo", text=block.photo.address[:200]))
+                # Without its host: a foreign address in the file is one more thing to allow.
+                where = unquote(urlsplit(block.photo.address).path)
+                placed.notes.append(Note("import-photo", text=where[:200]))
             continue
         name = f"{slug}-{len(files) + 1}{found[1]}"
         names[number] = name

@@ -13,6 +13,7 @@ from bs4 import BeautifulSoup, Tag
 from plugins.desk.importing.blocks import Block, Declared, LeftOut, Page, lines_of, text_of
 from plugins.desk.importing.chrome import remove_chrome
 from plugins.desk.importing.html_blocks import blocks_of
+from plugins.desk.importing.lines import is_prose
 from plugins.desk.importing.main_text import find_article, is_front_page
 from plugins.desk.importing.moments import stamp_of
 from plugins.desk.importing.old_letters import repaired
@@ -22,6 +23,7 @@ from plugins.vietnamese import fold_exact
 
 _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.I)
 _HEADLINE: Final = re.compile(r"title|tieu-?de|headline|td-?tin|news-?name|ten-?bai", re.I)
+_SURE: Final = 5
 _SHORT: Final = 12
 _LONG: Final = 400
 _BEHIND: Final = 4
@@ -72,7 +74,7 @@ def read_saved_page(data: bytes, zone: ZoneInfo) -> Page | None:
         return None
     inside = blocks_of(article)
     headline = _headline(soup, article, fields)
-    scope = _common(headline.tag, article) if headline else article
+    scope = _common(headline.tag, article) if headline else soup
     around = blocks_of(scope) if scope is not article else inside
     blocks = _cut(around, inside, headline.text if headline else "", left_out)
     title = headline.text if headline else _title_of_fields(fields)
@@ -129,7 +131,7 @@ def _score(tag: Tag, text: str, known: Sequence[str], fields: PageFields) -> flo
     if heading:
         score += {"h1": 3, "h2": 2.5, "h3": 2}.get(tag.name, 1.5)
     score += 1 if called else 0
-    if text == fields.site or stamp_of(text):
+    if text == fields.site or stamp_of(text) or (text.endswith(".") and score < _SURE):
         return 0
     if len(text.split()) < 5:  # noqa: PLR2004
         score -= 2  # «Hoạt động ngành»: the name of a section
@@ -164,8 +166,7 @@ def _split_at_title(blocks: list[Block], wanted: str, end: int) -> tuple[list[Bl
     Returns:
         The blocks, and the place of the title; -1 where it is not shown.
     """
-    for number in range(min(end, len(blocks)) - 1, -1, -1):
-        block = blocks[number]
+    for number, block in enumerate(blocks[:end]):
         if not wanted or not fold_exact(block.text).startswith(wanted):
             continue
         lines = lines_of(block)
@@ -192,6 +193,8 @@ def _cut(
     around, place = _split_at_title(around, fold_exact(title), end)
     end += len(around) - len(texts)
     first = place + 1 if place >= 0 else start
+    while place < 0 and first and is_prose(around[first - 1]):
+        first -= 1  # nothing shows a title; a lead may stand in a box of its own
     behind = []
     for block in around[end : end + _BEHIND]:
         known = block.hints & {"byline", "source", "right", "date"}

@@ -17,7 +17,8 @@ _CHROME_LINES: Final = frozenset(
 |skip to content
 |skip to main content|phien ban di dong|phien ban may tinh|ban desktop|refresh|trang chu|home|menu
 |dang nhap|dang ky|dang xuat|tim kiem|tim kiem nang cao|lien he|so do site|so do trang|so do cong
-|rss|english|tieng viet|in bai|in trang|in trang nay|in tin|in bai viet|ban in|print|email
+|rss|english|tieng viet|in bai|in ra|gui bai viet qua email|luu bai viet nay|luu tru|dong cua so lai
+|in trang|in trang nay|in tin|in bai viet|ban in|print|email
 |gui email|gui bai
 |gui cho ban be|chia se|chia se bai viet|chia se facebook|facebook|twitter|zalo|linkedin|youtube
 |share|tweet|like|quay lai|quay ve|tro ve|tro lai|ve trang truoc|len dau trang|dau trang|back to top

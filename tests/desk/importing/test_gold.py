@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import sys
+from datetime import datetime
 
 import pytest
 import yaml
@@ -60,17 +62,33 @@ def test_pages_say_what_they_say(tmp_path, tell):
     check(measure)
 
 
-def measured_posts(name, folder):
+WRAPPED = """<html><head><title>{title} - Trung tâm mẫu</title></head><body><div class="nav">
+<a href="/">Trang chủ</a></div><div id="main"><h1>{title}</h1><div class="meta">{date}
+| Lượt xem: 33</div><div>{body}</div></div><div class="footer">© Trung tâm mẫu</div>
+</body></html>"""
+
+
+def as_page(post, wanted):
+    """Print a post as its site does: title, stamp with a counter, text, in a frame."""
+    day = datetime.fromisoformat(wanted["date"])
+    body = post.split("\n---\n", 1)[1]
+    return WRAPPED.format(
+        title=html.escape(wanted["title"]), date=f"{day:%d/%m/%Y %H:%M}", body=body
+    )
+
+
+def measured_posts(name, folder, suffix="md"):
     measure = Measure()
     answers = list(posts(name))
     source = folder / name
     source.mkdir()
-    for key, post, _ in answers:
-        (source / f"{key}.md").write_text(post, encoding="utf-8")
+    for key, post, wanted in answers:
+        text = post if suffix == "md" else as_page(post, wanted)
+        (source / f"{key}.{suffix}").write_text(text, encoding="utf-8")
     if answers:
         assert run_import(source, into=folder / "bulletins").returncode in {0, 1}
     marks = {
-        path.read_text(encoding="utf-8").split("\n")[1].split("/")[-1].split(".md")[0]: path
+        path.read_text(encoding="utf-8").split("\n")[1].split("/")[-1].split(f".{suffix}")[0]: path
         for path in (folder / "bulletins").rglob("*.md")
     }
     for key, _, wanted in answers:
@@ -82,6 +100,14 @@ def measured_posts(name, folder):
 def test_posts_say_what_they_say(name, tmp_path, tell):
     measure = measured_posts(name, tmp_path)
     tell(measure, name)
+    check(measure)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", ["posts", "posts-held-out"])
+def test_posts_say_the_same_as_saved_pages(name, tmp_path, tell):
+    measure = measured_posts(name, tmp_path, "html")
+    tell(measure, f"{name} as pages")
     check(measure)
 
 

@@ -16,6 +16,7 @@ from plugins.desk.importing.moments import event_day, in_zone, is_long_date, sta
         ("08/07/2024 09:13      104", datetime(2024, 7, 8, 9, 13), True),
         ("08/07/2024 | 09:13 | Lượt xem: 1.204", datetime(2024, 7, 8, 9, 13), True),
         ("Thứ Tư, ngày 04/03/2026 16:29", datetime(2026, 3, 4, 16, 29), True),
+        ("Thứ sáu - 05/03/2021 09:13", datetime(2021, 3, 5, 9, 13), True),
         ("10:08, Thứ Tư, 3-4-2024", datetime(2024, 4, 3, 10, 8), True),
         ("Ngày đăng: 17/05/2024", datetime(2024, 5, 17), False),
         ("Cập nhật lúc 14h30 ngày 5/9/2022", datetime(2022, 9, 5, 14, 30), True),

@@ -1,4 +1,4 @@
-"""The same text in the frames of eight makes of portal: every make gives the same article."""
+"""The same text in the frames of nine makes of portal: every make gives the same article."""
 
 from __future__ import annotations
 

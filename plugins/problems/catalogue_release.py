@@ -42,7 +42,7 @@ RELEASE: Mapping[str, Entry] = MappingProxyType(
             "trước bằng ssh-add.",
         ),
         "deploy-lost": error(
-            "Bản mới làm mất {count} địa chỉ đang có trên trang:\n{list}",
+            "Bản mới làm mất {count} địa chỉ đang có trên trang: {list}.",
             _NOTHING_CHANGED + "Bài chuyển địa chỉ: thêm địa chỉ cũ vào «aliases:» của bài. Bài "
             "rút lại: ghi «status: đã rút» thay vì xóa tệp. Phải gỡ hẳn: chạy «bantin take-down». "
             'Đúng là bỏ các trang này: chạy lại với --allow-shrink "lý do".',

@@ -142,10 +142,8 @@ class Publication:
         if not lost:
             return
         self.channel.ask("abandon", self.candidate.id)
-        shown = [f"  {url}" for url in lost[:MOST_LISTED]]
-        if len(lost) > MOST_LISTED:
-            shown.append(f"  … và {len(lost) - MOST_LISTED} địa chỉ khác")
-        raise DeployError("deploy-lost", count=len(lost), list="\n".join(shown))
+        shown = ", ".join(lost[:MOST_LISTED]) + (", …" if len(lost) > MOST_LISTED else "")
+        raise DeployError("deploy-lost", count=len(lost), list=shown)
 
     def _send(self, folder: Path, need: list[str], meter: Meter) -> None:
         folder.mkdir()
@@ -176,8 +174,10 @@ def _workplace(folder: Path) -> Iterator[Path]:
         place = folder / "deploy"
         shutil.rmtree(place, ignore_errors=True)
         place.mkdir()
-        yield place
-        shutil.rmtree(place, ignore_errors=True)
+        try:
+            yield place
+        finally:
+            shutil.rmtree(place, ignore_errors=True)
     finally:
         os.close(lock)
 

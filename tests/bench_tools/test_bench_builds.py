@@ -43,7 +43,7 @@ def tables_of(figures, docs) -> int:
 
 def test_a_missed_promise_fails_and_is_written_down(figures, docs, capsys):
     assert tables_of(figures, docs) == 1
-    line = "| full at 1,000, to Hugo's | 0 | 2.00 | 3.00 | **missed** |"
+    line = "| full at 1,000, to Hugo's | 0 | 2.00 | 3.00 | **missed** | 3.00 |"
     assert line in docs.read_text()
     assert line in capsys.readouterr().out
 

@@ -73,7 +73,7 @@ def test_the_document_holds_every_table():
     text = document("Measured today.", results(), [floor], judge(results()))
     assert text.startswith("Measured today.\n\n### Promises\n\n| ")
     assert "| 1,000 | 0.30 | 0.01 | 0.02 | 0.03 | 0.40 | 1,002 files, 6 MB |" in text
-    assert "| full at 1,000, to Hugo's | 0 | 2.00 | 8.23 | **missed** |" in text
+    assert "| full at 1,000, to Hugo's | 0 | 2.00 | 8.23 | **missed** | 8.23 |" in text
     assert text.count("\n### ") == 5
 
 

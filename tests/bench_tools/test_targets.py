@@ -68,6 +68,12 @@ def test_a_ratio_at_20_000(text, ours, theirs, limit):
     assert judged(text, both[0]).verdict == "not measured"
 
 
+def test_the_ratio_of_processor_time_is_told_and_not_judged():
+    rows = [row(OURS, FULL, 30, cpu=100), row(HUGO, FULL, 90, cpu=50)]
+    one = judged("full at 20,000, to Hugo's", *rows)
+    assert (one.cpu, one.missed) == (2, False)
+
+
 def test_no_change_is_held_against_the_quicker_build():
     rows = [row(OURS, NOTHING, 1), row(HUGO, FULL, 70), row(HUGO, EDIT, 100)]
     one = judged("no change at 20,000, to the quicker of Hugo's builds", *rows)

@@ -106,7 +106,7 @@ def floors(rows: Sequence[Floor]) -> str:
 def targets(judged: Sequence[Judged]) -> str:
     """Return the table of promises."""
     return table(
-        ["", "photos each", "at most", "measured", ""],
+        ["", "photos each", "at most", "measured", "", "of CPU time"],
         [
             [
                 one.text,
@@ -114,6 +114,7 @@ def targets(judged: Sequence[Judged]) -> str:
                 amount(one, one.limit),
                 amount(one, one.value),
                 one.verdict,
+                _NONE if one.cpu is None else ratio(one.cpu),
             ]
             for one in judged
         ],

@@ -22,6 +22,7 @@ from bench.builds.results import (
     OURS,
     PELICAN,
     PUBLIC,
+    Result,
     Results,
 )
 
@@ -36,7 +37,8 @@ CHANGED_FILES: Final = 60
 class Judged:
     """One promise: its text, the largest value that keeps it, and the value, None if not measured.
 
-    ``unit`` is "" for a ratio, else "MB" or "files".
+    ``unit`` is "" for a ratio, else "MB" or "files". ``cpu`` is the same ratio of processor time: not
+    judged, but it holds on a machine that does other work too.
     """
 
     text: str
@@ -45,6 +47,7 @@ class Judged:
     value: float | None
     unit: str = ""
     aim: bool = False
+    cpu: float | None = None
 
     @property
     def verdict(self) -> str:
@@ -71,57 +74,59 @@ def judge(results: Results) -> list[Judged]:
 
 
 def _ratios(results: Results, photos: int) -> Iterator[Judged]:
-    def wall(site: str, case: str, size: int = LARGE) -> float | None:
-        row = results.find(site, size, photos, case)
-        return row.wall if row else None
+    def found(site: str, case: str, size: int = LARGE) -> Result | None:
+        return results.find(site, size, photos, case)
 
     def promise(
-        text: str, limit: float, ours: float | None, theirs: float | None, *, aim: bool = False
+        text: str, limit: float, ours: Result | None, theirs: Result | None, *, aim: bool = False
     ) -> Judged:
-        value = ours / theirs if ours is not None and theirs else None
-        return Judged(text, photos, limit, value, aim=aim)
+        if ours is None or theirs is None:
+            return Judged(text, photos, limit, None, aim=aim)
+        wall, cpu = ours.wall / theirs.wall, ours.cpu / theirs.cpu
+        return Judged(text, photos, limit, wall, aim=aim, cpu=cpu)
 
-    hugo_edit, hugo_full = wall(HUGO, EDIT), wall(HUGO, FULL)
+    hugo_edit, hugo_full = found(HUGO, EDIT), found(HUGO, FULL)
     for case in (EDIT, NEW):
-        ours = wall(OURS, case)
+        ours = found(OURS, case)
         yield promise(f"{case} at 20,000, to Hugo's one edit", 1 / 40, ours, hugo_edit)
         yield promise(
             f"{case} at 20,000, to Hugo's one edit without related lists",
             1 / 15,
             ours,
-            wall(HUGO_WITHOUT, EDIT),
+            found(HUGO_WITHOUT, EDIT),
         )
         yield promise(
             f"{case} at 1,000, to Hugo's one edit",
             2 / 3,
-            wall(OURS, case, SMALL),
-            wall(HUGO, EDIT, SMALL),
+            found(OURS, case, SMALL),
+            found(HUGO, EDIT, SMALL),
         )
+    quicker = [row for row in (hugo_edit, hugo_full) if row]
     yield promise(
         "no change at 20,000, to the quicker of Hugo's builds",
         1 / 80,
-        wall(OURS, NOTHING),
-        min(hugo_edit, hugo_full) if hugo_edit and hugo_full else None,
+        found(OURS, NOTHING),
+        min(quicker, key=lambda row: row.wall, default=None),
     )
-    full = wall(OURS, FULL)
+    full = found(OURS, FULL)
     yield promise("full at 20,000, to Hugo's", 0.6, full, hugo_full)
     yield promise(
         "full at 20,000, to Hugo's without related lists",
         1,
         full,
-        wall(HUGO_WITHOUT, FULL),
+        found(HUGO_WITHOUT, FULL),
         aim=True,
     )
-    yield promise("full at 20,000, to Pelican's", 0.4, full, wall(PELICAN, FULL))
-    yield promise("full at 1,000, to Hugo's", 2, wall(OURS, FULL, SMALL), wall(HUGO, FULL, SMALL))
+    yield promise("full at 20,000, to Pelican's", 0.4, full, found(PELICAN, FULL))
+    yield promise("full at 1,000, to Hugo's", 2, found(OURS, FULL, SMALL), found(HUGO, FULL, SMALL))
     yield promise(
-        "one edit at 20,000, to that at 2,000", 3, wall(OURS, EDIT), wall(OURS, EDIT, GROWN_FROM)
+        "one edit at 20,000, to that at 2,000", 3, found(OURS, EDIT), found(OURS, EDIT, GROWN_FROM)
     )
     yield promise(
         "one edit at 20,000 with search, gate and compression, to that without",
         2,
-        wall(PUBLIC, EDIT),
-        wall(OURS, EDIT),
+        found(PUBLIC, EDIT),
+        found(OURS, EDIT),
         aim=True,
     )
 

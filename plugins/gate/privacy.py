@@ -106,16 +106,23 @@ _ILLNESS: Final = re.compile(
 _FEWEST_SYLLABLES: Final = 2
 
 
-def find_private(subject: Subject, facts: Facts) -> Iterator[Hit]:
-    """Yield the data of persons in a subject; registries are public by their nature."""
-    if subject.kind == "registry":
-        return
-    phones = public_phones(facts)
-    emails = public_emails(facts)
-    for piece in subject.pieces:
-        if piece.kind in READ:
-            for finding in find_in_text(piece.text, phones, emails):
-                yield Hit(piece, finding)
+class PrivacyRule:
+    """The rule; reads the registries once for as long as they stay the same."""
+
+    def __init__(self) -> None:
+        self._public: tuple[Facts, frozenset[str], frozenset[str]] | None = None
+
+    def __call__(self, subject: Subject, facts: Facts) -> Iterator[Hit]:
+        """Yield the data of persons in a subject; registries are public by their nature."""
+        if subject.kind == "registry":
+            return
+        if self._public is None or self._public[0] is not facts:
+            self._public = facts, public_phones(facts), public_emails(facts)
+        _, phones, emails = self._public
+        for piece in subject.pieces:
+            if piece.kind in READ:
+                for finding in find_in_text(piece.text, phones, emails):
+                    yield Hit(piece, finding)
 
 
 def public_phones(facts: Facts) -> frozenset[str]:

@@ -19,7 +19,7 @@ def all_rules() -> tuple[Rule, ...]:
         Rule(spam.CODES, spam.SpamRule(), EVERY_KIND, safety=True, registry=True),
         Rule(weblinks.CODES, weblinks.find_links, EVERY_KIND, safety=True, registry=True),
         Rule(hidden.CODES, on_texts(hidden.find_hidden, {"line"}), EVERY_KIND, safety=True),
-        Rule(privacy.CODES, privacy.find_private, EVERY_KIND, safety=True, registry=True),
+        Rule(privacy.CODES, privacy.PrivacyRule(), EVERY_KIND, safety=True, registry=True),
         Rule(photo_rules.CODES, photo_rules.find_in_photos),
         Rule(attachments.CODES, attachments.find_in_attachment, frozenset({"attachment", "photo"})),
         *language_rules(),

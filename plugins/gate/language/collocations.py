@@ -35,7 +35,7 @@ class WrongForms:
                 continue
             for form, cure, excused in self._forms[word]:
                 end = index + len(form)
-                if words.words[index:end] == form or tuple(words.words[index:end]) == form:
+                if words.words[index:end] == form:
                     if self._is_slip(words, index, end, excused=excused):
                         start, stop = words.starts[index], words.ends[end - 1]
                         printed = words.text[start:stop]

@@ -33,7 +33,8 @@ class Pairs:
         counts: how often each stands in the prose.
         known: pairs that are usual; the value tells whether such a pair is a word or phrase of its
             own, and no mere fragment of a longer one.
-        following: for a syllable, those that form a strong pair with it, behind it, with counts.
+        following: for a syllable, those that form a strong pair with it, behind it, with counts;
+            the most frequent first.
         preceding: the same before it.
     """
 
@@ -78,4 +79,12 @@ def load_pairs(path: Path = PAIRS_FILE) -> Pairs:
     for pair in _OFFICIAL.replace("\n", ";").split(";"):
         one, _, other = pair.strip().partition(" ")
         known.setdefault((one, other), True)
-    return Pairs(int(lines[0]), counts, known, following, preceding)
+    return Pairs(int(lines[0]), counts, known, _by_count(following), _by_count(preceding))
+
+
+def _by_count(table: Mapping[str, Mapping[str, int]]) -> dict[str, dict[str, int]]:
+    """Put the most frequent first, equal ones in the order of the alphabet."""
+    return {
+        one: dict(sorted(others.items(), key=lambda entry: (-entry[1], entry[0])))
+        for one, others in table.items()
+    }

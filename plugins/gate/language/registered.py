@@ -56,6 +56,9 @@ class Match:
 
 @dataclass(slots=True)
 class _Node:
+    """A place in the tree; ``folded`` is its syllable without accents."""
+
+    folded: str = ""
     children: dict[str, _Node] = field(default_factory=dict)
     names: list[Name] = field(default_factory=list)
 
@@ -66,7 +69,6 @@ class RegisteredNames:
     def __init__(self, people: People, units: Units) -> None:
         self._root = _Node()
         self._near_heads = lru_cache(maxsize=_CACHED)(self._find_near_heads)
-        self._is_near = lru_cache(maxsize=_CACHED)(is_near)
         for person in people:
             for text in person.names:
                 self._add(Name("person", person.id, text))
@@ -112,7 +114,12 @@ class RegisteredNames:
         return best
 
     def _find_near_heads(self, word: str) -> tuple[str, ...]:
-        return tuple(head for head in self._root.children if is_near(word, head))
+        folded = fold(word)
+        return tuple(
+            head
+            for head, node in self._root.children.items()
+            if _are_near(word, folded, head, node.folded)
+        )
 
     def _walk(self, words: Words, start: int, node: _Node, slip: int) -> Iterator[Match]:
         """Yield where names end, walking from the node of the first word; at most one slip."""
@@ -127,11 +134,12 @@ class RegisteredNames:
             child = node.children.get(word)
             if child is not None:
                 waiting.append((index + 1, child, slip))
-            if slip < 0:
+            if slip < 0 and node.children:
+                folded = fold(word)
                 waiting += [
                     (index + 1, other, index)
                     for syllable, other in node.children.items()
-                    if self._is_near(word, syllable)
+                    if _are_near(word, folded, syllable, other.folded)
                 ]
 
     def _add(self, name: Name) -> None:
@@ -142,18 +150,26 @@ class RegisteredNames:
         for variant in (syllables, *(_without_division(syllables) if name.kind == "unit" else ())):
             node = self._root
             for syllable in variant:
-                node = node.children.setdefault(syllable, _Node())
+                node = node.children.setdefault(syllable, _Node(fold(syllable)))
             if name not in node.names:
                 node.names.append(name)
 
 
 def is_near(written: str, right: str) -> bool:
     """Tell whether a syllable of a name is one slip from another: a tone, a hat, one letter."""
-    if written == right or not written.isalpha() or not right.isalpha():
+    return _are_near(written, fold(written), right, fold(right))
+
+
+def _are_near(written: str, folded: str, right: str, right_folded: str) -> bool:
+    """Tell the same of syllables that are folded already: most of a text's time is spent here."""
+    # What is one slip away is at most one letter longer or shorter.
+    if not -1 <= len(written) - len(right) <= 1 or written == right:
         return False
-    if fold(written) == fold(right):
-        return True
-    return min(len(written), len(right)) >= _SHORTEST and is_one_letter_off(written, right)
+    if folded != right_folded and not (
+        min(len(written), len(right)) >= _SHORTEST and is_one_letter_off(written, right)
+    ):
+        return False
+    return written.isalpha() and right.isalpha()
 
 
 def _weight(match: Match) -> tuple[int, bool]:

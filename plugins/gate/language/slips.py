@@ -8,6 +8,7 @@ the syllable that stands there? Only what is a hundred times likelier a slip is 
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -28,6 +29,7 @@ _SOUND_ALIKE: Final = (
     ("r", "gi"),
     ("gi", "r"),
 )
+_ALIKE_BEGIN: Final = frozenset(initial[0] for initial, _ in _SOUND_ALIKE)
 _CACHED: Final = 50_000
 
 
@@ -71,23 +73,34 @@ class Slips:
         pairs = self._pairs
         best, cure = LEAST_SURE, ""
         if other not in self._common and (other, after) not in pairs.known:
-            for right, count in pairs.following.get(one, {}).items():
-                sure = self._sureness(other, right, count, pairs.counts[one])
+            for right, sure in self._likely(pairs.following.get(one, {}), other, one):
                 if sure > best:
                     best, cure = sure, f"{one} {right}"
         if one not in self._common and (before, one) not in pairs.known:
-            for right, count in pairs.preceding.get(other, {}).items():
-                sure = self._sureness(one, right, count, pairs.counts[other])
+            for right, sure in self._likely(pairs.preceding.get(other, {}), one, other):
                 if sure > best:
                     best, cure = sure, f"{right} {other}"
         return cure
 
-    def _sureness(self, written: str, right: str, count: int, of_all: int) -> float:
-        sure = math.log(count / of_all) + self._pairs.surprise(written)
-        if sure <= LEAST_SURE:
-            return 0.0
-        distance = slip_between(written, right)
-        return 0.0 if distance is None else sure - distance
+    def _likely(
+        self, candidates: Mapping[str, int], written: str, beside: str
+    ) -> Iterator[tuple[str, float]]:
+        """Yield the syllables that may be meant, and how sure that is.
+
+        Args:
+            candidates: what stands beside the neighbour, the most frequent first.
+            written: the syllable in doubt.
+            beside: its neighbour.
+        """
+        surprise = self._pairs.surprise(written)
+        of_all = self._pairs.counts.get(beside, 1)
+        for right, count in candidates.items():
+            sure = math.log(count / of_all) + surprise
+            if sure <= LEAST_SURE:
+                return  # and so are all that follow
+            distance = slip_between(written, right)
+            if distance is not None:
+                yield right, sure - distance
 
 
 def slip_between(written: str, right: str) -> float | None:
@@ -110,12 +123,12 @@ def is_one_letter_off(one: str, other: str) -> bool:
 
     Initials that sound alike in much of the country (ch and tr, d and gi) count as one letter.
     """
-    if any(_swapped(one, other, *pair) for pair in _SOUND_ALIKE):
-        return True
     if len(one) > len(other):
         one, other = other, one
     if one == other or len(other) - len(one) > 1:
         return False
+    if one[:1] in _ALIKE_BEGIN and any(_swapped(one, other, *pair) for pair in _SOUND_ALIKE):
+        return True
     start = 0
     while start < len(one) and one[start] == other[start]:
         start += 1

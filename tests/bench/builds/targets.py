@@ -37,8 +37,8 @@ CHANGED_FILES: Final = 60
 class Judged:
     """One promise: its text, the largest value that keeps it, and the value, None if not measured.
 
-    ``unit`` is "" for a ratio, else "MB" or "files". ``cpu`` is the same ratio of processor time: not
-    judged, but it holds on a machine that does other work too.
+    ``unit`` is "" for a ratio, else "MB" or "files". ``cpu`` is the same ratio of processor time:
+    not judged, but it holds on a machine that does other work too.
     """
 
     text: str

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -15,10 +16,10 @@ from publish_gate.answers import Refusal
 from publish_gate.config import Config
 from publish_gate.kept import Release
 from publish_gate.manifests import Entry
-from publish_gate.names import checked_id, is_immutable
+from publish_gate.names import checked_id, immutable_rule
 from publish_gate.opening import Sources, sources_of
 from publish_gate.site import Site
-from publish_gate.switching import switch
+from publish_gate.switching import Change, switch
 
 _REDIRECTS_SOURCE: Final = "chuyen-huong.json"
 _MOST_NEEDED: Final = 100_000
@@ -29,8 +30,9 @@ _SECOND: Final = 1_000_000_000
 class _Making:
     """A tree in the making, and what it was made from."""
 
-    site: Site
+    shared: Path
     incoming: Path
+    sent: frozenset[str]
     public: Path
     sources: Sources
     live_entries: Mapping[str, Entry]
@@ -63,15 +65,17 @@ def activate(config: Config, site: Site, release: str) -> dict[str, object]:
     making = None if again else _make(site, new, live)
     made = time.monotonic()
     target = again or _seal(site, new)
-    amended = amendments.forget_new(site, kept.load(site, release))
+    amended = amendments.forget_new(site, release)
+    if amended:
+        target = kept.load(site, release)
     sealed = time.monotonic()
     if new.announcement.force is not None:
         past = past.with_spent(spent)
-    after = switch(config, site, release, past, "activated")
+    after = switch(config, site, Change(target, live, "activated"), past)
     if after.hold is not None:
         history.save(site, after.released())
     # A take-down that came while the tree was put together has its markers, but not its cuts.
-    amendments.forget_new(site, kept.load(site, release))
+    amendments.forget_new(site, release)
     _remove_upload(site, release)
     return {
         "ok": True,
@@ -127,22 +131,27 @@ def _make(site: Site, new: Release, live: Release | None) -> _Making:
     disk.remove_tree(folder)
     public = folder / kept.PUBLIC
     public.mkdir(parents=True)
+    incoming = site.incoming / new.announcement.id
     making = _Making(
-        site=site,
-        incoming=site.incoming / new.announcement.id,
+        shared=site.immutable,
+        incoming=incoming,
+        sent=frozenset(os.listdir(incoming)) if incoming.is_dir() else frozenset(),
         public=public,
         sources=sources_of(site, live),
         live_entries={} if live is None else live.entries(),
         live_public=None if live is None else live.public,
     )
-    made: set[Path] = {public}
+    made = {str(public)}
+    fixed = immutable_rule()
+    # Strings and no Path objects: a site of twenty years has some 400,000 files.
     for path, entry in new.signed.items():
-        if is_immutable(path) and _shared(making, path, entry):
+        if fixed.match(f"/{path}") and _shared(making, path, entry):
             continue
-        target = public / path
-        if target.parent not in made:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            made.add(target.parent)
+        target = f"{public}/{path}"
+        parent = os.path.dirname(target)
+        if parent not in made:
+            os.makedirs(parent, exist_ok=True)
+            made.add(parent)
         _bring(making, entry, target, _modified(making, path, entry))
     if making.missing:
         need = sorted(making.missing)
@@ -156,9 +165,9 @@ def _make(site: Site, new: Release, live: Release | None) -> _Making:
 
 def _shared(making: _Making, path: str, entry: Entry) -> bool:
     """See to it that the shared store has a file; False if it has other bytes at its path."""
-    target = making.site.immutable / path
+    target = f"{making.shared}/{path}"
     try:
-        size = target.lstat().st_size
+        size = os.lstat(target).st_size
     except (FileNotFoundError, NotADirectoryError):
         size = None
     if size == entry.size and making.sources.stands(path, entry):
@@ -166,22 +175,22 @@ def _shared(making: _Making, path: str, entry: Entry) -> bool:
     if size is not None:
         return disk.is_file_of(target, entry)
     # Under a name that nobody asks for until it is whole.
-    temporary = making.site.work / "immutable.new"
-    temporary.unlink(missing_ok=True)
+    temporary = f"{making.public.parent}/immutable.new"
     if _bring(making, entry, temporary, time.time_ns()):
-        target.parent.mkdir(parents=True, exist_ok=True)
-        temporary.replace(target)
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        os.replace(temporary, target)
     return True
 
 
-def _bring(making: _Making, entry: Entry, target: Path, modified: int) -> bool:
+def _bring(making: _Making, entry: Entry, target: str, modified: int) -> bool:
     """Copy a file from what was sent, or from the live release; note it if neither has it."""
-    sent = making.incoming / entry.sha256
-    if _copied(sent, target, entry, modified):
-        making.new += 1
-        return True
-    # Or it would be taken for what was needed the next time.
-    disk.remove_tree(sent)
+    if entry.sha256 in making.sent:
+        sent = making.incoming / entry.sha256
+        if _copied(sent, target, entry, modified):
+            making.new += 1
+            return True
+        # Or it would be taken for what was needed the next time.
+        disk.remove_tree(sent)
     source = making.sources.by_hash.get(entry.sha256)
     if source is not None and _copied(source, target, entry, modified):
         making.copied += 1
@@ -190,7 +199,7 @@ def _bring(making: _Making, entry: Entry, target: Path, modified: int) -> bool:
     return False
 
 
-def _copied(source: Path, target: Path, entry: Entry, modified: int) -> bool:
+def _copied(source: Path | str, target: str, entry: Entry, modified: int) -> bool:
     """Copy a file if it is there and has the right bytes."""
     try:
         disk.copy_checked(source, target, entry, modified)
@@ -207,7 +216,7 @@ def _modified(making: _Making, path: str, entry: Entry) -> int:
     if making.live_public is None or path not in making.live_entries:
         return time.time_ns()
     try:
-        before = (making.live_public / path).stat().st_mtime_ns
+        before = os.stat(f"{making.live_public}/{path}").st_mtime_ns
     except FileNotFoundError:
         return time.time_ns()
     if making.live_entries[path] == entry:
@@ -231,4 +240,4 @@ def _seal(site: Site, new: Release) -> Release:
     disk.sync_all(folder)
     folder.rename(site.releases / new.announcement.id)
     disk.sync_folder(site.releases)
-    return new
+    return replace(new, folder=site.releases / new.announcement.id)

@@ -60,17 +60,23 @@ def media_of(page: bytes) -> frozenset[str]:
     return frozenset(url for url in found if is_immutable(url.removeprefix("/")))
 
 
-def forget_new(site: Site, release: Release) -> Amended | None:
-    """Remove from a release what was taken down since it was built, or is in it all the same.
+def forget_new(site: Site, release: str) -> Amended | None:
+    """Remove from a complete release what was taken down since it was built.
+
+    Also what its build claims to have left out and has not.
 
     Returns:
-        what was done; None when there was nothing to do.
+        what was done; None when there was nothing to do, which is quickly found out.
     """
-    known = release.forgotten | {
-        url for url in release.announcement.taken_down if file_of_url(url) not in release.signed
+    urls = {url for url in Tombstones.load(site).urls() if is_page(url)}
+    if not urls:
+        return None
+    public = site.releases / release / kept.PUBLIC
+    left_out = kept.announced_of(site, release).taken_down
+    known = kept.forgotten_in(site, release) | {
+        url for url in left_out if not (public / file_of_url(url)).exists()
     }
-    urls = {url for url in Tombstones.load(site).urls() - known if is_page(url)}
-    return forget(release, urls) if urls else None
+    return forget(kept.load(site, release), urls - known) if urls - known else None
 
 
 def is_page(url: str) -> bool:

@@ -111,7 +111,7 @@ def _status(settings: Config, site: Site, words: Sequence[str], _: str | None) -
     events = past["events"]
     assert isinstance(events, list)
     disk = os.statvfs(site.root)
-    announced = None if live is None else kept.load(site, live).announcement
+    announced = None if live is None else kept.announced_of(site, live)
     return {
         "ok": True,
         "live": live,
@@ -153,7 +153,7 @@ def _cleanup(settings: Config, site: Site, words: Sequence[str], _: str | None) 
 def _recheck(settings: Config, site: Site, words: Sequence[str], _: str | None) -> Answer:
     _none(words)
     live = site.live()
-    at = None if live is None else kept.load(site, live).announcement.next_change
+    at = None if live is None else kept.announced_of(site, live).next_change
     due = at is not None and at <= datetime.now(UTC)
     return {"ok": True, "due": due, "next_change": None if at is None else at.isoformat()}
 

@@ -48,23 +48,25 @@ def read_regular(path: Path, most: int) -> bytes:
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[int]:
+def _opened(path: Path | str) -> Iterator[int]:
     try:
         # O_NONBLOCK: opening a pipe must not wait for somebody to write into it.
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise Absent(f"{path.name} is missing") from error
+        raise Absent(f"{_name(path)} is missing") from error
     except OSError as error:
-        raise WrongBytes(f"{path.name}: {error.strerror}") from error
+        raise WrongBytes(f"{_name(path)}: {error.strerror}") from error
     try:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise WrongBytes(f"{path.name} is no regular file")
+            raise WrongBytes(f"{_name(path)} is no regular file")
         yield descriptor
     finally:
         os.close(descriptor)
 
 
-def copy_checked(source: Path, target: Path, entry: Entry, modified: int | None = None) -> None:
+def copy_checked(
+    source: Path | str, target: Path | str, entry: Entry, modified: int | None = None
+) -> None:
     """Copy a file and check it on the way, so that what is checked is what is written.
 
     Args:
@@ -80,7 +82,7 @@ def copy_checked(source: Path, target: Path, entry: Entry, modified: int | None 
     with _opened(source) as reading:
         status = os.fstat(reading)
         if status.st_size != entry.size:
-            raise WrongBytes(f"{source.name} has another size")
+            raise WrongBytes(f"{_name(source)} has another size")
         writing = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, _READ_ONLY)
         try:
             digest = hashlib.sha256()
@@ -90,13 +92,17 @@ def copy_checked(source: Path, target: Path, entry: Entry, modified: int | None 
             time = status.st_mtime_ns if modified is None else modified
             os.utime(writing, ns=(time, time))
         except OSError:
-            target.unlink()
+            os.unlink(target)
             raise
         finally:
             os.close(writing)
     if digest.hexdigest() != entry.sha256:
-        target.unlink()
-        raise WrongBytes(f"{source.name} has other bytes")
+        os.unlink(target)
+        raise WrongBytes(f"{_name(source)} has other bytes")
+
+
+def _name(path: Path | str) -> str:
+    return os.path.basename(path)
 
 
 def _write_all(descriptor: int, data: bytes) -> None:
@@ -105,7 +111,7 @@ def _write_all(descriptor: int, data: bytes) -> None:
         view = view[os.write(descriptor, view) :]
 
 
-def is_file_of(path: Path, entry: Entry) -> bool:
+def is_file_of(path: Path | str, entry: Entry) -> bool:
     """Tell whether a file has exactly the bytes of an entry. Reads it whole."""
     try:
         with _opened(path) as descriptor:

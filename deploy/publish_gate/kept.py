@@ -7,6 +7,7 @@ with other bytes (an encoder was updated). nginx looks there first, then in the 
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +17,7 @@ from publish_gate import announcement, disk, manifests
 from publish_gate.announcement import Announcement
 from publish_gate.answers import Refusal
 from publish_gate.manifests import Entry
-from publish_gate.names import is_immutable
+from publish_gate.names import immutable_rule, is_immutable
 from publish_gate.site import Site
 
 _AMENDED: Final = "amended.json"
@@ -75,10 +76,32 @@ def load(site: Site, release: str) -> Release:
     Raises:
         Refusal: there is none of this id (``unknown-release``).
     """
+    return load_folder(_folder(site, release))
+
+
+def _folder(site: Site, release: str) -> Path:
     folder = site.releases / release
     if not folder.is_dir():
         raise Refusal("unknown-release", f"no release {release} on this server", kept=site.kept())
-    return load_folder(folder)
+    return folder
+
+
+def _announced(folder: Path) -> Announcement:
+    return announcement.load(disk.read_regular(folder / announcement.NAME, announcement.MOST_BYTES))
+
+
+def announced_of(site: Site, release: str) -> Announcement:
+    """Read what was signed about a complete release, and not its manifest, which may be large.
+
+    Raises:
+        Refusal: there is none of this id (``unknown-release``).
+    """
+    return _announced(_folder(site, release))
+
+
+def forgotten_in(site: Site, release: str) -> frozenset[str]:
+    """Return the URL paths of the pages whose traces were removed from a complete release."""
+    return _amended(site.releases / release)[1]
 
 
 def load_folder(folder: Path) -> Release:
@@ -87,9 +110,7 @@ def load_folder(folder: Path) -> Release:
     Raises:
         Refusal: its manifest is not the announced one (``bad-manifest``).
     """
-    announced = announcement.load(
-        disk.read_regular(folder / announcement.NAME, announcement.MOST_BYTES)
-    )
+    announced = _announced(folder)
     data = disk.read_regular(folder / manifests.NAME, _MOST_MANIFEST_BYTES)
     if manifests.hash_of(data) != announced.manifest:
         raise Refusal("bad-manifest", "the manifest is not the one that was signed")
@@ -154,27 +175,29 @@ def flaws(site: Site, release: Release, *, reread: bool) -> list[str]:
         one line for each file that is missing, changed or too many; empty when all is right.
     """
     entries = release.entries()
+    own = own_files(release.public)
+    fixed = immutable_rule()
     found = []
+    # Strings and no Path objects: a site of twenty years has some 400,000 files.
     for path, entry in entries.items():
-        file = release.file_of(path, site)
-        shared = not file.is_relative_to(release.public)
+        shared = path not in own and fixed.match(f"/{path}") is not None
+        file = f"{site.immutable if shared else release.public}/{path}"
         try:
-            status = file.lstat()
+            size = os.lstat(file).st_size
         except (FileNotFoundError, NotADirectoryError):
             found.append(f"missing: {path}")
             continue
-        if status.st_size != entry.size or (
-            reread and not shared and not disk.is_file_of(file, entry)
-        ):
+        if size != entry.size or (reread and not shared and not disk.is_file_of(file, entry)):
             found.append(f"changed: {path}")
-    extra = own_files(release.public) - entries.keys()
+    extra = own - entries.keys()
     return found + [f"too many: {path}" for path in sorted(extra)]
 
 
 def own_files(public: Path) -> set[str]:
     """Return the paths of everything below a folder that is no folder itself."""
-    return {
-        file.relative_to(public).as_posix()
-        for file in public.rglob("*")
-        if file.is_symlink() or not file.is_dir()
-    }
+    found: set[str] = set()
+    for name, folders, files in os.walk(public):
+        below = name[len(str(public)) + 1 :]
+        links = [each for each in folders if os.path.islink(f"{name}/{each}")]
+        found.update(f"{below}/{file}" if below else file for file in (*files, *links))
+    return found

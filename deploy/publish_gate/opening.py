@@ -15,7 +15,7 @@ from publish_gate.answers import Refusal
 from publish_gate.config import Config
 from publish_gate.kept import Release
 from publish_gate.manifests import Entry
-from publish_gate.names import checked_id, is_immutable, url_of_file
+from publish_gate.names import checked_id, immutable_rule, is_immutable, url_of_file
 from publish_gate.site import Site
 from publish_gate.tombstones import Tombstones
 
@@ -30,7 +30,7 @@ _FEW_INODES: Final = 1000
 class Sources:
     """Where bytes come from that need not be sent: the live release's files by their hash."""
 
-    by_hash: Mapping[str, Path]
+    by_hash: Mapping[str, str]
     shared: Mapping[str, str]
 
     def stands(self, path: str, entry: Entry) -> bool:
@@ -44,18 +44,17 @@ def sources_of(site: Site, live: Release | None) -> Sources:
     Its files were hashed on arrival. Pages are hashed again when they are copied; the shared
     store is not read on each deploy, because 60,000 photos would take minutes.
     """
-    by_hash: dict[str, Path] = {}
+    by_hash: dict[str, str] = {}
     shared: dict[str, str] = {}
     if live is not None:
-        own_immutable = any(map(is_immutable, kept.own_files(live.public)))
+        own = kept.own_files(live.public)
+        fixed = immutable_rule()
         for path, entry in live.entries().items():
-            fixed = is_immutable(path)
-            own = live.public / path
-            if fixed and not (own_immutable and own.exists()):
-                by_hash.setdefault(entry.sha256, site.immutable / path)
+            if path not in own and fixed.match(f"/{path}"):
+                by_hash.setdefault(entry.sha256, f"{site.immutable}/{path}")
                 shared[path] = entry.sha256
             else:
-                by_hash[entry.sha256] = own
+                by_hash[entry.sha256] = f"{live.public}/{path}"
     return Sources(by_hash, shared)
 
 
@@ -176,11 +175,12 @@ def needed(
     sources = sources_of(site, live)
     incoming = site.incoming / release
     here = {item.name: item.stat(follow_symlinks=False).st_size for item in _items(incoming)}
+    fixed = immutable_rule()
     need: dict[str, int] = {}
     for path, entry in entries.items():
         if entry.sha256 in sources.by_hash or here.get(entry.sha256) == entry.size:
             continue
-        if is_immutable(path) and disk.is_file_of(site.immutable / path, entry):
+        if fixed.match(f"/{path}") and disk.is_file_of(site.immutable / path, entry):
             continue
         need[entry.sha256] = entry.size
     return need

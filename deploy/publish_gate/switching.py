@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from publish_gate import disk, health, history, kept
@@ -12,7 +12,6 @@ from publish_gate.answers import Refusal
 from publish_gate.config import Config
 from publish_gate.history import History
 from publish_gate.kept import Release
-from publish_gate.manifests import Entry
 from publish_gate.site import Site
 from publish_gate.tombstones import Tombstones
 
@@ -20,15 +19,29 @@ _PENDING: Final = "pending.json"
 _RELOAD_SECONDS: Final = 30
 
 
-def switch(config: Config, site: Site, release: str, past: History, what: str) -> History:
+@dataclass(frozen=True, slots=True)
+class Change:
+    """From one release to another.
+
+    Attributes:
+        to: that is to be live.
+        former: that is live, None at the first.
+        what: the event to write down.
+    """
+
+    to: Release
+    former: Release | None
+    what: str
+
+
+def switch(config: Config, site: Site, change: Change, past: History) -> History:
     """Make a release live, and stay with it only if the web server serves it.
 
     Args:
         config: of the site.
         site: whose lock the caller holds.
-        release: id of a complete release.
+        change: what is to happen.
         past: the history so far.
-        what: the event to write down.
 
     Returns:
         the history, written down already.
@@ -37,18 +50,21 @@ def switch(config: Config, site: Site, release: str, past: History, what: str) -
         Refusal: the release was not served rightly; the former one is live again
             (``rolled-back``) or is not served rightly either (``rollback-failed``).
     """
-    former = site.live()
     # If this process is killed before the web server was asked, the next command asks.
-    pending = {"release": release, "former": former, "what": what}
+    pending = {"release": _id(change.to), "former": _id(change.former), "what": change.what}
     disk.write_whole(site.root / _PENDING, json.dumps(pending).encode())
-    return _finish(config, site, release, former, past, what)
+    return _finish(config, site, change, past)
+
+
+def _id(release: Release | None) -> str | None:
+    return None if release is None else release.announcement.id
 
 
 def recover(config: Config, site: Site) -> None:
     """Finish a switch during which the gate was killed or the machine stopped.
 
     Raises:
-        Refusal: as ``switch``, when the release that was then made live is not served rightly.
+        Refusal: neither release is served rightly (``rollback-failed``).
     """
     try:
         pending = json.loads((site.root / _PENDING).read_text(encoding="utf-8"))
@@ -58,27 +74,33 @@ def recover(config: Config, site: Site) -> None:
         # It was killed before the link changed, or after it was changed back.
         (site.root / _PENDING).unlink()
         return
-    past = history.load(site)
+    former = pending["former"]
+    change = Change(
+        kept.load(site, pending["release"]),
+        None if former is None else kept.load(site, former),
+        pending["what"],
+    )
     try:
-        _finish(config, site, pending["release"], pending["former"], past, pending["what"])
+        _finish(config, site, change, history.load(site))
     except Refusal as refusal:
         if refusal.code != "rolled-back":
             raise
 
 
-def _finish(
-    config: Config, site: Site, release: str, former: str | None, past: History, what: str
-) -> History:
-    site.point(release)
-    miss = _miss(config, site, release, former)
+def _finish(config: Config, site: Site, change: Change, past: History) -> History:
+    live, former = _id(change.to), _id(change.former)
+    site.point(live)
+    miss = _miss(config, site, change)
     if miss is None:
-        after = past.with_event(what, release)
+        after = past.with_event(change.what, live)
         history.save(site, after)
         (site.root / _PENDING).unlink(missing_ok=True)
         return after
     site.point(former)
-    failed = past.with_event("failed", release, miss)
-    second = None if former is None else _miss(config, site, former, release)
+    failed = past.with_event("failed", live, miss)
+    second = None
+    if change.former is not None:
+        second = _miss(config, site, Change(change.former, change.to, "went back"))
     if second is not None:
         failed = failed.with_event("rollback failed", former, second)
     history.save(site, failed)
@@ -94,24 +116,24 @@ def _finish(
     raise Refusal("rolled-back", f"not served rightly, went back: {miss}", live=former, miss=miss)
 
 
-def _miss(config: Config, site: Site, release: str, former: str | None) -> str | None:
+def _miss(config: Config, site: Site, change: Change) -> str | None:
     """Reload nginx if the redirect map is another, and ask for some files."""
-    live = kept.load(site, release)
-    if config.reload and _redirects(site, release) != _redirects(site, former):
+    if config.reload and _redirects(change.to) != _redirects(change.former):
         miss = _reload(config)
         if miss is not None:
             return miss
-    entries = live.entries()
+    entries = change.to.entries()
+    before = {} if change.former is None else change.former.entries()
+    changed = [path for path, entry in entries.items() if before.get(path) != entry]
     gone = Tombstones.load(site).addresses()
-    changed = _changed(site, live, entries, former)
     return health.first_miss(config.health, health.probes(entries, gone, changed))
 
 
-def _redirects(site: Site, release: str | None) -> bytes:
+def _redirects(release: Release | None) -> bytes:
     if release is None:
         return b""
     try:
-        return (site.releases / release / kept.REDIRECTS).read_bytes()
+        return (release.folder / kept.REDIRECTS).read_bytes()
     except FileNotFoundError:
         return b""
 
@@ -126,13 +148,6 @@ def _reload(config: Config) -> str | None:
     if done.returncode:
         return f"the web server was not reloaded: {done.stderr.decode(errors='replace')[-300:]}"
     return None
-
-
-def _changed(site: Site, live: Release, entries: dict[str, Entry], former: str | None) -> list[str]:
-    if former is None or not (site.releases / former).is_dir():
-        return []
-    before = kept.load(site, former).entries()
-    return [path for path, entry in entries.items() if before.get(path) != entry]
 
 
 def roll_back(config: Config, site: Site, release: str | None, reason: str | None) -> str:
@@ -157,14 +172,15 @@ def roll_back(config: Config, site: Site, release: str | None, reason: str | Non
         raise Refusal("not-found", "there is no earlier release to go back to", kept=site.kept())
     if target == live:
         raise Refusal("not-found", f"{target} is live already", kept=site.kept())
-    flaws = kept.flaws(site, kept.load(site, target), reread=True)
+    change = Change(kept.load(site, target), kept.load(site, live), "rolled back to")
+    flaws = kept.flaws(site, change.to, reread=True)
     if flaws:
         raise Refusal("damaged", f"{target} is damaged: {flaws[0]}", flaws=flaws[:100])
     held = past.with_hold(live, reason)
     # Written first: a deploy that waits for the lock must find it.
     history.save(site, held)
     try:
-        after = switch(config, site, target, held, "rolled back to")
+        after = switch(config, site, change, held)
     except Refusal:
         history.save(site, replace(history.load(site), hold=past.hold))
         raise

@@ -107,7 +107,7 @@ def forget_everywhere(site: Site, media: Iterable[str] = ()) -> frozenset[str]:
     asked = set(media)
     # The live release first: readers see it.
     for each in sorted(site.kept(), key=lambda release: release != live):
-        amendments.forget_new(site, kept.load(site, each))
+        amendments.forget_new(site, each)
         if each == live and asked:
             named = amendments.named_in(kept.load(site, each), asked)
     return named

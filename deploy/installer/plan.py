@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Iterator
@@ -145,7 +146,7 @@ def parts(wanted: Wanted, server: Server) -> list[Part]:
     )
     available = Path("/etc/nginx/sites-available") / f"bantin-{wanted.name}"
     timers = tuple(f"bantin-{timer}@{wanted.name}.timer" for timer in TIMERS)
-    return [
+    made = [
         Part("users", (Group(GROUP), User(wanted.user, GROUP))),
         Part("programs", tuple(_programs())),
         Part("settings", tuple(_settings(wanted))),
@@ -190,6 +191,8 @@ def parts(wanted: Wanted, server: Server) -> list[Part]:
             _start(timers),
         ),
     ]
+    files = [step for part in made for step in part.steps if isinstance(step, File)]
+    return [*made, Part("record", (_record(wanted, files),))]
 
 
 def _start(timers: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
@@ -242,6 +245,19 @@ def _settings(wanted: Wanted) -> Iterator[Step]:
         SETTINGS / "keys" / wanted.user,
         f"restrict,{address}{command} {wanted.login_key}\n".encode(),
     )
+
+
+def _record(wanted: Wanted, files: list[File]) -> File:
+    """Return the list by which the watch knows again what was installed, as `sha256sum` has it.
+
+    What the watch's user may not read is left out.
+    """
+    lines = [
+        f"{hashlib.sha256(file.data).hexdigest()}  {file.path}\n"
+        for file in sorted(files, key=lambda file: str(file.path))
+        if file.mode & 0o004
+    ]
+    return File(wanted.settings.with_suffix(".sha256"), "".join(lines).encode())
 
 
 def _units() -> Iterator[Step]:

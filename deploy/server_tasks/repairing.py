@@ -80,7 +80,8 @@ def _mend(site: Site, release: Release, difference: Difference, evidence: Path) 
         return True
     if difference.kind == "redirects":
         return _mend_redirects(release)
-    if difference.kind == "signature":
+    if difference.kind in {"signature", "installed"}:
+        # Root's files, and a person's decision.
         return False
     root = site.immutable if difference.shared else release.public
     file = root / difference.path

@@ -15,7 +15,7 @@ from publish_gate.answers import Refusal
 from publish_gate.config import Config, load
 from server_tasks.repairing import repair
 from server_tasks.task_settings import TaskSettings
-from server_tasks.watching import Difference, Pace, Progress, watch
+from server_tasks.watching import Difference, Pace, Progress, watch, watch_installed
 
 RIGHT, DIFFERENT, TROUBLE = 0, 1, 2
 # systemd's journal takes these for a priority: critical, notice.
@@ -40,9 +40,10 @@ def main(given: Sequence[str] | None = None) -> int:
     try:
         config = load(options.config)
         settings = TaskSettings.beside(options.config)
+        record = options.config.with_suffix(".sha256")
         if options.what == "check":
-            return _check(config, options.state, everything=options.all)
-        return _repair(config, settings)
+            return _check(config, record, options.state, everything=options.all)
+        return _repair(config, record, settings)
     except (Refusal, OSError, ValueError, subprocess.SubprocessError) as error:
         _say(_CRITICAL, f"the watch failed: {type(error).__name__}: {error}")
         return TROUBLE
@@ -62,9 +63,10 @@ def _look(config: Config, progress: Progress, pace: Pace) -> tuple[list[Differen
     return found, after
 
 
-def _check(config: Config, state: Path | None, *, everything: bool) -> int:
+def _check(config: Config, record: Path, state: Path | None, *, everything: bool) -> int:
     progress = Progress.load(state) if state and not everything else Progress()
     found, after = _look(config, progress, Pace())
+    found += watch_installed(record)
     if found:
         # The place is kept: next time the same part is read again.
         _list(_CRITICAL, found)
@@ -74,8 +76,9 @@ def _check(config: Config, state: Path | None, *, everything: bool) -> int:
     return RIGHT
 
 
-def _repair(config: Config, settings: TaskSettings) -> int:
+def _repair(config: Config, record: Path, settings: TaskSettings) -> int:
     found, _ = _look(config, Progress(), Pace())
+    found += watch_installed(record)
     if not found:
         _say(_NOTICE, "nothing differs any more")
         return RIGHT

@@ -7,6 +7,7 @@ keep its time of change (ctime), and a bad disk is found when the part comes rou
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import time
@@ -38,8 +39,10 @@ class Difference:
     """One thing that is not as it was signed.
 
     Attributes:
-        kind: ``changed``, ``missing``, ``extra``, ``redirects``, ``signature`` or ``tombstone``.
-        path: below the site's address, without a slash before it; "" for the release itself.
+        kind: ``changed``, ``missing``, ``extra``, ``redirects``, ``signature``, ``tombstone`` or
+            ``installed``.
+        path: below the site's address, without a slash before it; "" for the release itself; of
+            what was installed, the file.
         shared: it lies in the store that all releases share.
     """
 
@@ -148,6 +151,28 @@ def watch(
     if found and site.live() != live:
         return watch(config, progress, pace, now)
     return sorted(set(found)), Progress(now, cursor)
+
+
+def watch_installed(record: Path) -> list[Difference]:
+    """Compare programs and settings with what was installed; nothing where there is no record.
+
+    Args:
+        record: lines of `sha256sum`, as the installer writes them.
+    """
+    try:
+        lines = record.read_text(encoding="utf-8").splitlines()
+    except FileNotFoundError:
+        return []
+    found = []
+    for line in lines:
+        digest, _, name = line.partition("  ")
+        try:
+            right = hashlib.sha256(Path(name).read_bytes()).hexdigest() == digest
+        except OSError:
+            right = False
+        if not right:
+            found.append(Difference("installed", name))
+    return found
 
 
 def _own(release: Release, site: Site, reader: Reader) -> Iterator[Difference]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import grp
+import hashlib
 import json
 import os
 import pwd
@@ -69,6 +70,15 @@ def test_the_gate_trusts_a_certificate_of_our_own_only_while_there_is_no_other()
     )
     assert own["health"]["ca"] == str(WANTED.certificate)
     assert other["health"]["ca"] is None
+
+
+def test_what_was_installed_is_written_down_for_the_watch() -> None:
+    placed = files()
+    record = placed.pop("/etc/bantin/so-y-te.sha256").data.decode()
+    listed = {name: digest for digest, name in (line.split("  ") for line in record.splitlines())}
+    assert placed.keys() - listed.keys() == {"/etc/sudoers.d/bantin"}
+    for name, digest in listed.items():
+        assert hashlib.sha256(placed[name].data).hexdigest() == digest
 
 
 def test_every_program_of_a_timer_is_installed() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 import os
 import time
@@ -197,6 +198,23 @@ def test_a_tombstone_that_was_removed_comes_back(tmp_path: Path):
         assert watch_command.main([str(made.config), "repair"]) == 0
         assert marker.exists()
         assert made.web.get(address).status == 410
+
+
+def test_settings_that_are_not_those_installed_are_a_person_s_business(
+    made: Server, config: Config, tmp_path: Path, capsys: pytest.CaptureFixture
+):
+    installed = tmp_path / "nginx.conf"
+    installed.write_text("listen 443;")
+    record = made.config.with_suffix(".sha256")
+    digest = hashlib.sha256(installed.read_bytes()).hexdigest()
+    record.write_text(f"{digest}  {installed}\n")
+    assert watch_command.main([str(made.config), "check"]) == 0
+    for spoil in (lambda: installed.write_text("listen 80;"), installed.unlink):
+        spoil()
+        assert watch_command.main([str(made.config), "check"]) == 1
+        assert f"installed: {installed}" in capsys.readouterr().err
+        assert watch_command.main([str(made.config), "repair"]) == 1
+    record.unlink()
 
 
 def test_a_site_without_a_release_is_no_alarm(made: Server, tmp_path: Path):

@@ -19,7 +19,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
-from plugins.problems import CATALOGUE
+from plugins.problems.catalogue_release import RELEASE
 from plugins.release.errors import FAILED, UNREACHABLE, DeployError
 from plugins.release.settings import Target
 
@@ -212,7 +212,8 @@ def _answer(done: subprocess.CompletedProcess[str]) -> Mapping[str, Any]:
 def refusal(answer: Mapping[str, Any], status: int) -> DeployError:
     """Make the error of an answer that is a refusal; ``status`` is the gate's exit status."""
     code, message = str(answer.get("code", "")), str(answer.get("message", ""))
-    known = code if code in CATALOGUE else "gate-refused"
+    ours = code.startswith(("deploy-", "verify-"))
+    known = code if code in RELEASE and not ours else "gate-refused"
     return DeployError(known, status or FAILED, code=code, message=message)
 
 

@@ -62,7 +62,9 @@ def test_what_must_not_be_done_twice_is_asked_once(line):
     assert "Connection refused" in str(caught.value)
 
 
-@pytest.mark.parametrize("code", ["held", "older", "space", "never-heard-of"])
+@pytest.mark.parametrize(
+    "code", ["held", "older", "space", "never-heard-of", "deploy-lost", "encoding"]
+)
 def test_a_refusal_has_the_status_of_the_gate_and_its_words(line, code):
     answer = json.dumps({"ok": False, "code": code, "message": "because"})
     channel = line(f"echo '{answer}'; exit 73")

@@ -56,6 +56,7 @@ def page_of_fields(given: Mapping[str, Any], zone: ZoneInfo) -> Page | None:
         given: fields under whatever names: English or Vietnamese, with or without accents.
         zone: the site's time zone; a time that names another is converted.
     """
+    given, converted = _with_new_letters(given)
     by_name = {
         re.sub(r"[\s_-]+", " ", fold(str(name))).strip(): value for name, value in given.items()
     }
@@ -66,7 +67,7 @@ def page_of_fields(given: Mapping[str, Any], zone: ZoneInfo) -> Page | None:
         )
 
     title = _plain(field("title"))
-    blocks, left_out, converted = _blocks(field("body"))
+    blocks, left_out = _blocks(field("body"))
     if not title and not blocks:
         return None
     moment = _moment(field("date"), zone)
@@ -109,12 +110,22 @@ def blocks_of_text(text: str) -> tuple[list[Block], list[LeftOut]]:
     return [Block("paragraph", (Run(line.strip()),)) for line in lines if line.strip()], []
 
 
-def _blocks(body: Any) -> tuple[list[Block], list[LeftOut], bool]:
+def _with_new_letters(given: Mapping[str, Any]) -> tuple[Mapping[str, Any], bool]:
+    """Convert old letters in all texts of a record together: a title alone is too short to tell."""
+    names = [name for name, value in given.items() if isinstance(value, str)]
+    sizes = [given[name].count("\n") + 1 for name in names]
+    text, converted = repaired("\n".join(given[name] for name in names))
+    if not converted:
+        return given, False
+    lines = iter(text.split("\n"))
+    pieces = ("\n".join(next(lines) for _ in range(size)) for size in sizes)
+    return {**given, **dict(zip(names, pieces, strict=True))}, True
+
+
+def _blocks(body: Any) -> tuple[list[Block], list[LeftOut]]:
     if isinstance(body, Sequence) and not isinstance(body, str):
         body = "\n\n".join(str(part) for part in body)
-    text, converted = repaired(str(body or ""))
-    blocks, left_out = blocks_of_text(text)
-    return blocks, left_out, converted
+    return blocks_of_text(str(body or ""))
 
 
 def _first(value: Any) -> Any:

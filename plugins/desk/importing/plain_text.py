@@ -13,7 +13,9 @@ def read_plain_text(data: bytes) -> Page:
     Returns:
         Its lines as paragraphs; a line right below another has the hint ``apart``.
     """
-    text, converted = repaired(cleaned(decoded(data)))
+    # Old letters first: one of them is the soft hyphen, which cleaning takes away.
+    text, converted = repaired(decoded(data))
+    text = cleaned(text)
     blocks = []
     below = False
     for line in text.split("\n"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -38,7 +39,11 @@ class _Headline:
 
 
 def decoded(data: bytes) -> str:
-    """Return the text of a saved page, whatever encoding it was saved in."""
+    """Return the text of a saved page in composed letters, whatever encoding it was saved in."""
+    return unicodedata.normalize("NFC", _decoded(data))
+
+
+def _decoded(data: bytes) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", errors="replace")
     try:

@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.word_bulletins import _TO_TCVN3, VN_TIME
 
+from plugins.desk.importing.fields_of_posts import page_of_fields
 from plugins.desk.importing.old_letters import from_vn3, from_vni, of_font, repaired
+from plugins.desk.importing.plain_text import read_plain_text
 
 SMALL = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ "
 
@@ -38,6 +40,24 @@ def test_a_font_says_which_encoding_its_letters_have():
     assert of_font("Së Y tÕ", VN_TIME) == "Sở Y tế"
     assert of_font("së y tÕ", ".VnTimeH") == "SỞ Y TẾ"
     assert of_font("Sở Y tế", "Times New Roman") == "Sở Y tế"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-8-sig"])
+def test_plain_text_comes_out_composed_whatever_it_was_saved_as(encoding):
+    text = "Trạm y tế xã hướng dẫn người dân rửa tay đúng cách trước bữa ăn hằng ngày."
+    for written in (text, unicodedata.normalize("NFD", text), text.translate(_TO_TCVN3)):
+        page = read_plain_text(written.encode(encoding))
+        assert [block.text for block in page.blocks] == [text]
+
+
+def test_a_record_is_converted_as_a_whole_and_told(zone):
+    text = "Trạm y tế xã hướng dẫn người dân rửa tay đúng cách trước bữa ăn hằng ngày."
+    record = {"title": "Rửa tay", "body": f"{text}\n{text}", "id": 7}
+    old = {name: v.translate(_TO_TCVN3) if isinstance(v, str) else v for name, v in record.items()}
+    page = page_of_fields(old, zone)
+    assert page.declared.title == "Rửa tay"
+    assert [block.text for block in page.blocks] == [text, text]
+    assert page.notes == (("import-old-letters", ""),)
 
 
 def test_a_text_is_converted_only_where_it_is_plainly_old():

@@ -45,10 +45,10 @@ _SUMMARIES: Mapping[str, str] = MappingProxyType(
 )
 _ENTRIES: Mapping[str, str] = MappingProxyType(
     {
-        "awards": "một hình thức khen",
-        "awards.recipients": "một người hoặc đơn vị",
-        "documents": "một văn bản",
-        "letters": "một ý kiến",
+        "awards": "hình thức khen",
+        "awards.recipients": "người hoặc đơn vị",
+        "documents": "văn bản",
+        "letters": "ý kiến",
     }
 )
 _SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"

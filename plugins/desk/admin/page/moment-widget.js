@@ -2,6 +2,13 @@
 
 const SHAPE = /^(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2}))?/;
 
+function inWords(day) {
+  const [year, month, date] = day.split("-").map(Number);
+  const week = ["Chủ nhật", "Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ bảy"];
+  const weekday = week[new Date(Date.UTC(year, month - 1, date)).getUTCDay()];
+  return `${weekday}, ngày ${date} tháng ${month} năm ${year}`;
+}
+
 export function momentWidget({ createClass, h }) {
   return createClass({
     componentDidMount() {
@@ -55,6 +62,8 @@ export function momentWidget({ createClass, h }) {
             disabled: !day,
             onChange: (event) => this.change(day, event.target.value),
           }),
+        // A browser in another language shows 03/05 for the fifth of March: the words leave no doubt.
+        day && h("p", { className: "bt-moment__words" }, inWords(day)),
         value && !day ? h("p", {}, `Trong tệp ghi: ${value}`) : null,
       );
     },

@@ -31,7 +31,8 @@ PROJECT = HERE.parents[1]
 sys.path[:0] = [str(PROJECT), str(PROJECT / "deploy"), str(HERE.parent), str(HERE)]
 
 from bulletin_corpus import make_items, without_refused, write_content  # noqa: E402 - the path comes first
-from support.deploying import Remote, Server, server, ssh_server  # noqa: E402
+from support.deploying import Server, server  # noqa: E402
+from support.ssh_server import Remote, ssh_server  # noqa: E402
 from support.web_server import make_certificate  # noqa: E402
 
 PHOTOS = 3

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from support.deploying import Remote, Server, server, ssh_server
+from support.deploying import Server, server
+from support.ssh_server import Remote, ssh_server
 from support.web_server import Certificate, make_certificate
 
 

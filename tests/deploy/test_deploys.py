@@ -6,7 +6,8 @@ import time
 from pathlib import Path
 
 import pytest
-from support.deploying import PAGE, PHOTO_FILE, Remote, Server, made_up_site, make_release
+from support.deploying import PAGE, PHOTO_FILE, Server, made_up_site, make_release
+from support.ssh_server import Remote
 
 pytestmark = pytest.mark.long
 

@@ -6,8 +6,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from support.deploying import Remote, Server, versions
+from support.deploying import Server, versions
 from support.programs import program
+from support.ssh_server import Remote
 
 pytestmark = pytest.mark.long
 

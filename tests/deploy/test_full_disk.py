@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from support.deploying import Remote, Server, made_up_site, make_release, server, ssh_server
+from support.deploying import Server, made_up_site, make_release, server
+from support.ssh_server import Remote, ssh_server
 from support.web_server import Certificate
 
 pytestmark = pytest.mark.long

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 from support.content import PROJECT
-from support.deploying import PHOTO, Release, Remote, Server, made_up_site, make_release, versions
+from support.deploying import PHOTO, Release, Server, made_up_site, make_release, versions
+from support.ssh_server import Remote
 
 pytestmark = [pytest.mark.long, pytest.mark.timeout(600)]
 

@@ -9,7 +9,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from support.deploying import Remote, Server, made_up_site, make_release, versions
+from support.deploying import Server, made_up_site, make_release, versions
+from support.ssh_server import Remote
 
 pytestmark = pytest.mark.long
 

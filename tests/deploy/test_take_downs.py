@@ -7,15 +7,8 @@ import time
 from pathlib import Path
 
 import pytest
-from support.deploying import (
-    Release,
-    Remote,
-    Server,
-    made_up_site,
-    make_release,
-    named_by_hash,
-    page,
-)
+from support.deploying import Release, Server, made_up_site, make_release, named_by_hash, page
+from support.ssh_server import Remote
 
 pytestmark = pytest.mark.long
 

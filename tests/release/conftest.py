@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 from support.content import write_content
-from support.deploying import Remote, Server, server, ssh_server
+from support.deploying import Server, server
 from support.sites import make_engine
+from support.ssh_server import Remote, ssh_server
 from support.web_server import Certificate, make_certificate
 
 from plugins.cli import main

@@ -101,7 +101,11 @@ def load(site: Site) -> History:
         history = History()
     live = site.live()
     if live is not None and not history.was_live(live):
-        history = history.with_event("recovered", live)
+        # Without any history all that is kept counts, in the order of the ids, or it would be
+        # taken for what a killed activation left behind.
+        others = [] if history.events else [each for each in site.kept() if each != live]
+        for each in (*others, live):
+            history = history.with_event("recovered", each)
     return history
 
 

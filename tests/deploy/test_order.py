@@ -171,13 +171,17 @@ def test_five_releases_cost_little_more_than_one(made: Server):
     assert shutil.disk_usage(made.site).free > 0
 
 
-def test_a_damaged_history_does_not_stop_an_urgent_notice(made: Server):
-    first, second = versions(2)
-    assert made.deploy(first).code == "ok"
+def test_a_damaged_history_costs_neither_a_notice_nor_the_way_back(made: Server):
+    first, second, third = versions(3)
+    assert made.deploy(first).code == made.deploy(second).code == "ok"
     (made.site / "state.json").write_text("{", encoding="utf-8")
-    assert made.deploy(second).code == "ok"
-    assert made.flaws(second) == []
-    assert [event["what"] for event in made.gate("status").answer["events"]] == [
-        "recovered",
-        "activated",
+    assert made.deploy(third).code == "ok"
+    assert made.flaws(third) == []
+    events = made.gate("status").answer["events"]
+    assert [(event["what"], event["release"]) for event in events] == [
+        ("recovered", first.id),
+        ("recovered", second.id),
+        ("activated", third.id),
     ]
+    assert made.gate("rollback").answer["live"] == second.id
+    assert made.flaws(second) == []

@@ -25,6 +25,7 @@ from plugins.vietnamese import fold_exact
 _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.I)
 _HEADLINE: Final = re.compile(r"title|tieu-?de|headline|td-?tin|news-?name|ten-?bai", re.I)
 _SURE: Final = 5
+_DEEPEST: Final = 250
 _SHORT: Final = 12
 _LONG: Final = 400
 _BEHIND: Final = 4
@@ -68,9 +69,14 @@ def read_saved_page(data: bytes, zone: ZoneInfo) -> Page | None:
 
     Returns:
         The article; None where the page holds none: a list of links, an empty page.
+
+    Raises:
+        ValueError: elements lie in each other so deep that nobody can have meant it.
     """
     markup, converted = repaired(decoded(data))
     soup = BeautifulSoup(markup, "html.parser")
+    if _is_too_deep(soup):
+        raise ValueError("các phần của trang lồng nhau quá sâu")
     fields = fields_of(soup, zone)
     front_page = is_front_page(soup)
     left_out = remove_chrome(soup)
@@ -92,6 +98,16 @@ def read_saved_page(data: bytes, zone: ZoneInfo) -> Page | None:
     )
     notes = (("import-old-letters", ""),) if converted else ()
     return Page(tuple(blocks), declared, tuple(left_out), notes)
+
+
+def _is_too_deep(soup: BeautifulSoup) -> bool:
+    """Tell a page whose tags were never closed, on which every question takes minutes."""
+    layer: list[Tag] = [soup]
+    for _ in range(_DEEPEST):
+        layer = [child for tag in layer for child in tag.children if isinstance(child, Tag)]
+        if not layer:
+            return False
+    return True
 
 
 def _headline(soup: BeautifulSoup, article: Tag, fields: PageFields) -> _Headline | None:

@@ -156,6 +156,7 @@ def test_an_advertisement_in_the_text_keeps_it_from_being_published(here, capsys
     ("name", "data", "code"),
     [
         ("trang.html", b"<html><body><a href='/'>Trang</a></body></html>", "import-no-article"),
+        ("sau.html", b"<div>" * 400 + b"Mot cau van.", "import-broken"),
         ("hong.docx", b"PK\x03\x04khong phai", "import-broken"),
         ("cu.doc", b"\xd0\xcf\x11\xe0", None),
         ("trong.json", b"{", "import-broken"),

@@ -109,6 +109,8 @@ class Measuring:
         if "public" in sites and not only_edit:
             other = OurSite(folder / "ours-public", material.content, public=True)
             other.write(material.items)
+            # The content is the same, and what was edited before; another output shows it.
+            edits.site = other
             self._guarded(other, lambda: self._builds(other, edits, material, PUBLIC_EDITS))
             remove(other.root)
 

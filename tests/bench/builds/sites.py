@@ -108,7 +108,7 @@ def check(site: Site, items: Sequence[Item], *, related: bool = True) -> float:
     if missing:
         raise UnequalError(f"{site.name} lacks {len(missing)} files: {', '.join(missing[:5])}")
     entries = related_entries(site, items)
-    if (entries < 1) is related:
+    if (entries == 0) is related:
         raise UnequalError(f"{site.name} has {entries:.1f} related bulletins on a page")
     return entries
 

@@ -116,10 +116,9 @@ class Form:
         with self.page.expect_response(_is_save) as answer:
             self.ask_to_save()
         assert answer.value.ok, answer.value.text()
-        # The form reads the file anew; what is typed before that is lost.
-        self.page.wait_for_load_state("networkidle")
-        self.page.wait_for_timeout(300)
         expect(self.state).to_have_text("Đã lưu", ignore_case=True)
+        # The form takes up what was saved; what is typed before that is lost.
+        self.page.wait_for_timeout(800)
 
     def ask_to_save(self) -> None:
         """Press the two buttons that save."""

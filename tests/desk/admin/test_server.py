@@ -127,6 +127,7 @@ def test_a_file_of_another_encoding_is_not_written_over(running: Running):
     [
         {"Origin": "https://example.com"},
         {"Origin": "null"},
+        {"Origin": "http://localhost:1"},
         {"Host": "example.com"},
         {"Content-Type": "text/plain"},
     ],

@@ -142,6 +142,19 @@ def test_everything_left_out_is_listed_on_request(here, capsys):
     assert "đã bỏ khung trang (menu, nút bấm, tin khác…): «Trang chủ»" in capsys.readouterr().err
 
 
+def test_a_photo_that_is_not_at_hand_is_named_without_its_foreign_host(here, capsys):
+    page = (here / "cu/bai.html").read_text(encoding="utf-8")
+    page = page.replace("bai_files/anh.jpg", "https://anh.la.example/2021/a%20b.jpg")
+    page = page.replace("<p><em>Quang cảnh lớp học</em></p>", "")
+    (here / "cu/bai.html").write_text(page, encoding="utf-8")
+    assert run("cu/bai.html") == 1
+    (file,) = (here / "site").rglob("*.md")
+    text = file.read_text(encoding="utf-8")
+    assert "# kiểm tra: Không lấy được ảnh «/2021/a b.jpg»." in text
+    assert "la.example" not in text
+    assert "status: draft" not in text
+
+
 def test_an_advertisement_in_the_text_keeps_it_from_being_published(here, capsys):
     advertised = f"{PROSE} Vào trang nổ hũ đổi thưởng uy tín nhất hiện nay để nhận quà lớn ngay."
     text = f"Tập huấn mẫu lần hai\n\n05/03/2021 09:13\n\n{advertised}\n\n{PROSE}\n"

@@ -145,6 +145,13 @@ def test_planted_advertisements_are_left_out(read):
     assert [out.kind for out in article.left_out] == ["spam"] * 3
 
 
+def test_a_subheading_may_come_again_and_again_and_stray_words_may_not(read):
+    steps = [line for text in PROSE for line in ("Cách làm", text)]
+    assert texts(read(TITLE, *steps)).count("Cách làm") == 3
+    stray = [line for text in PROSE for line in ("anh bia", text)]
+    assert texts(read(TITLE, *stray)) == list(PROSE)
+
+
 def test_prose_below_a_box_of_others_goes_on(read):
     article = read(TITLE, PROSE[0], "Tin liên quan", "Một tin khác của trang mẫu", *PROSE[1:])
     assert texts(article)[0] == PROSE[0]

@@ -8,7 +8,8 @@ import subprocess
 import sys
 
 import pytest
-from bench.builds.results import CASES
+from bench.builds.measuring import PUBLIC_EDITS
+from bench.builds.results import CASES, FULL, OURS, PUBLIC
 from support.content import PROJECT
 
 pytestmark = [pytest.mark.long, pytest.mark.timeout(600)]
@@ -16,7 +17,7 @@ pytestmark = [pytest.mark.long, pytest.mark.timeout(600)]
 
 def test_each_kind_of_build_of_ours_is_measured(tmp_path):
     figures_file = tmp_path / "figures.json"
-    words = ["--sizes", "40", "--photos", "1", "--runs", "1", "--sites", "ours"]
+    words = ["--sizes", "40", "--photos", "1", "--runs", "1", "--sites", "ours,public"]
     words += ["--json", str(figures_file), "--folder", str(tmp_path)]
     done = subprocess.run(
         [sys.executable, PROJECT / "tests/bench/bench_builds.py", *words],
@@ -27,7 +28,9 @@ def test_each_kind_of_build_of_ours_is_measured(tmp_path):
     )
     assert done.returncode == 0, done.stdout
     figures = json.loads(figures_file.read_text())
-    rows = {row["case"]: row for row in figures["results"]}
+    public = {row["case"] for row in figures["results"] if row["site"] == PUBLIC}
+    assert public == {FULL, *PUBLIC_EDITS}
+    rows = {row["case"]: row for row in figures["results"] if row["site"] == OURS}
     assert set(rows) == set(CASES)
     assert all(row["cpu"] > 0 and row["peak"] > 10_000_000 for row in rows.values())
     assert rows["no change"]["changed"] == 0

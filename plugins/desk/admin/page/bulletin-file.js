@@ -81,9 +81,8 @@ function newBody(body, old) {
 
 function newHead(head, form, schema) {
   const { opening, yaml, closing } = split(head);
-  const raw = read(yaml);
-  const before = toForm(raw, schema);
-  const after = toForm(fromForm(form, schema), schema);
+  const before = settled(toForm(read(yaml), schema), schema);
+  const after = settled(form, schema);
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   const changed = names.filter((name) => !same(before[name], after[name]));
   if (changed.length === 0) {
@@ -100,9 +99,14 @@ function newHead(head, form, schema) {
   return opening + whole + closing;
 }
 
+/** What a form says once it is written and read again: no spaces at the ends, no empty fields. */
+function settled(form, schema) {
+  return toForm(fromForm(form, schema), schema);
+}
+
 function sameHeader(yaml, after, schema) {
   try {
-    return same(toForm(read(yaml), schema), after);
+    return same(settled(toForm(read(yaml), schema), schema), after);
   } catch {
     return false;
   }

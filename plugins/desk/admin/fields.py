@@ -51,6 +51,17 @@ _ENTRIES: Mapping[str, str] = MappingProxyType(
         "letters": "ý kiến",
     }
 )
+# Where the schema's help speaks of files, a form needs other words, or none.
+_HELP: Mapping[str, str] = MappingProxyType(
+    {
+        "date": "Giờ có thể bỏ trống. Ngày giờ chưa tới thì bài chờ đến lúc đó.",
+        "event.session": "",
+        "event.host": "Chọn trong danh bạ, hoặc viết tên.",
+        "awards.recipients": "Bấm nút thêm rồi chọn: đơn vị, cá nhân, hay tên viết thẳng.",
+        "awards.recipients.unit": "",
+        "awards.recipients.person": "",
+    }
+)
 _SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
 _SLUG_HELP = "chỉ gồm chữ thường không dấu, số và dấu gạch nối"
 _LONG_LINE = 500
@@ -97,12 +108,12 @@ def _widget(field: Field, path: str, *, needed: bool = True) -> Json:
         "required": field.required and needed,
         **_control(field, path),
     }
-    hint = _hint(field, shown["required"])
+    hint = _hint(field, path, shown["required"])
     return {**shown, "hint": hint} if hint else shown
 
 
-def _hint(field: Field, required: bool) -> str:
-    parts = [field.help]
+def _hint(field: Field, path: str, required: bool) -> str:
+    parts = [_HELP.get(path, field.help)]
     if field.example and field.vocabulary is None and field.kind not in ("date", "moment"):
         parts.append(f"Ví dụ: {field.example}")
     if field.required and not required:

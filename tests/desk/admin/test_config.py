@@ -75,6 +75,20 @@ def test_choices_are_vietnamese_and_closed(made: dict):
     assert (unit["options"], unit["strict"], unit["multiple"]) == ("units", True, False)
 
 
+def hints(fields: list[dict]) -> list[str]:
+    """Return what a form says below its fields, however deep."""
+    inner = [
+        each for field in fields for name in ("fields", "types") for each in field.get(name, [])
+    ]
+    return [field.get("hint", "") for field in fields] + (hints(inner) if inner else [])
+
+
+def test_a_form_never_speaks_of_files(made: dict):
+    said = " ".join(hints(list(fields_of(made).values())))
+    assert "Phải có khi ghi mục này" in said
+    assert not [word for word in (".yml", "unit,", "Năm-tháng-ngày") if word in said]
+
+
 def test_units_and_people_are_found_by_any_name_and_told_apart(made: dict):
     units = {option["value"]: option for option in made["lists"]["units"]}
     labels = [each["label"] for each in made["lists"]["units"]]

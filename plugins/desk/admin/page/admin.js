@@ -50,7 +50,7 @@ CMS.registerEventListener({
   },
 });
 
-if (matchMedia("(width < 800px)").matches) {
+if (matchMedia("(max-width: 799px)").matches) {
   // A phone has room for the form or the preview; the form comes first.
   localStorage.setItem("cms.right-pane", "none");
 }

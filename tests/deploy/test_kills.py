@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import os
 import signal
@@ -158,12 +159,15 @@ def test_an_upload_killed_at_twenty_points(made: Server, remote: Remote, side: s
     second = make_release(large(made_up_site("hai")), number=2, ancestors=(1,))
     for point in range(POINTS):
         sending = start(made, remote, second)
-        time.sleep(0.1 + point * 0.05)
+        while sending.poll() is None and not receivers(made):
+            time.sleep(0.02)
+        time.sleep(point * 0.05)
         if side == "client":
             sending.kill()
         else:
             for process in receivers(made):
-                os.kill(process, signal.SIGKILL)
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(process, signal.SIGKILL)
         sending.wait(timeout=60)
         assert made.flaws(first) == []
         early = made.gate("activate", second.id)

@@ -15,7 +15,7 @@ from pelican.settings import get_settings_from_file
 from plugins.desk.admin import page_files, repository
 from plugins.desk.admin.config import LOCAL_API, configuration, read_choices
 from plugins.desk.admin.page_files import PackagesMissing, PageFiles
-from plugins.desk.admin.protocol import WorkingCopy
+from plugins.desk.admin.protocol import LISTED, WorkingCopy
 from plugins.desk.admin.repository import Repository
 from plugins.desk.admin.server import Server
 from plugins.desk.settings import COMMIT_MESSAGES, AdminSettings
@@ -63,6 +63,11 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         metavar="'NAME <EMAIL>'",
         help="whose name saves carry; asked for once otherwise",
     )
+    command.add_argument(
+        "--all",
+        action="store_true",
+        help=f"list all bulletins (default: the newest years that hold {LISTED})",
+    )
     command.add_argument("--build", type=Path, metavar="DIR", help="write the page's files there")
     command.set_defaults(run=run)
 
@@ -88,7 +93,8 @@ def run(chosen: argparse.Namespace) -> int:
         return _say_wrong(
             "Chưa biết ai đang viết. Hãy chạy: bantin admin --author 'Họ Tên <dia-chi@thu>'", FAILED
         )
-    return serve(found, chosen.content, page, chosen.port)
+    listed = sys.maxsize if chosen.all else LISTED
+    return serve(WorkingCopy(found, listed), found, chosen.content, page, chosen.port)
 
 
 def build(content: Path, settings: Path, page: PageFiles, into: Path) -> int:
@@ -116,7 +122,9 @@ def build(content: Path, settings: Path, page: PageFiles, into: Path) -> int:
     return OK
 
 
-def serve(copy: Repository, content: Path, page: PageFiles, port: int) -> int:
+def serve(
+    answering: WorkingCopy, copy: Repository, content: Path, page: PageFiles, port: int
+) -> int:
     """Serve a working copy until Ctrl-C; return the exit status."""
     backend = {"name": "proxy", "proxy_url": LOCAL_API, "commit_messages": dict(COMMIT_MESSAGES)}
 
@@ -125,7 +133,7 @@ def serve(copy: Repository, content: Path, page: PageFiles, port: int) -> int:
         return made | {"preview_style": page.preview_style}
 
     try:
-        server = Server(port, page, config, WorkingCopy(copy))
+        server = Server(port, page, config, answering)
     except (OSError, OverflowError) as error:
         return _say_wrong(
             f"Không mở được cổng {port} ({error}). Có thể trang viết tin đang mở ở cửa sổ khác: "

@@ -10,7 +10,7 @@ import base64
 import binascii
 import hashlib
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -23,15 +23,24 @@ LIBRARY_FILES = 60
 LIBRARY_BYTES = 40 * 1024 * 1024
 
 
+# Years are listed from the newest until there are this many bulletins: the page reads each of them,
+# and 20,000 took it half a minute and half a gigabyte.
+LISTED = 3000
+
+
 class Unknown(Exception):
     """The page asked for something that this back end does not have."""
 
 
 class WorkingCopy:
-    """Answers requests, one write at a time; may be called by any thread."""
+    """Answers requests, one write at a time; may be called by any thread.
 
-    def __init__(self, repository: Repository) -> None:
+    ``listed``: how many bulletins are enough; the years that hold them are listed whole.
+    """
+
+    def __init__(self, repository: Repository, listed: int = LISTED) -> None:
         self._repository = repository
+        self._listed = listed
         self._writing = threading.Lock()
         self._actions: Mapping[str, Callable[[Json], Json]] = MappingProxyType(
             {
@@ -78,7 +87,8 @@ class WorkingCopy:
             and not path.is_symlink()
             and len(path.relative_to(folder).parts) <= depth
         ]
-        return [self._entry(path.relative_to(self._repository.root).as_posix()) for path in found]
+        newest = _newest_years(found, folder, self._listed)
+        return [self._entry(path.relative_to(self._repository.root).as_posix()) for path in newest]
 
     def _entries_by_files(self, params: Json) -> Json:
         return [self._entry(file["path"]) for file in params["files"]]
@@ -162,6 +172,19 @@ class WorkingCopy:
             "path": path.relative_to(self._repository.root).as_posix(),
             "name": path.name,
         }
+
+
+def _newest_years(paths: Sequence[Path], folder: Path, enough: int) -> list[Path]:
+    """Return the files of the newest folders, whole, until there are enough; in the order given."""
+    by_year: dict[str, list[Path]] = {}
+    for path in paths:
+        by_year.setdefault(path.relative_to(folder).parts[0], []).append(path)
+    taken: list[Path] = []
+    for year in sorted(by_year, reverse=True):
+        if len(taken) >= enough:
+            break
+        taken = by_year[year] + taken
+    return taken
 
 
 def _decoded(asset: Json) -> bytes:

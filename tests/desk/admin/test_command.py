@@ -70,7 +70,7 @@ def test_a_name_is_asked_for_once(content: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("builtins.input", lambda _question: next(answers))
     served: list[tuple[str, str]] = []
 
-    def serve(copy, *_: object) -> int:
+    def serve(_answering: object, copy, *_: object) -> int:
         served.append(copy.identity())
         return 0
 

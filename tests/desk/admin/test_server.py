@@ -88,6 +88,27 @@ def test_it_lists_and_reads_bulletins(running: Running):
     assert running.ask("getEntry", path="content/bulletins/x.md")[1]["data"] is None
 
 
+def test_the_newest_years_are_listed_whole_until_there_are_enough(running: Running):
+    for year, count in (("2023", 3), ("2024", 2), ("2026", 1)):
+        folder = running.root / "content/bulletins" / year
+        folder.mkdir()
+        for number in range(count):
+            (folder / f"{number}.md").write_text(bulletin("Tin", f"{year}-01-02"))
+    found = repository.find(running.root / "content")
+    assert found
+    params = {"folder": "content/bulletins", "extension": "md", "depth": 2}
+    request = {"action": "entriesByFolder", "params": params}
+
+    def years(listed: int) -> list[str]:
+        answer = WorkingCopy(found, listed).answer(request)
+        return [each["file"]["path"].split("/")[2] for each in answer]
+
+    assert years(1) == ["2026"]
+    assert years(2) == ["2025", "2026"]
+    assert years(3) == ["2024", "2024", "2025", "2026"]
+    assert len(years(100)) == 7
+
+
 def test_a_save_writes_commits_and_takes_photos_along(running: Running):
     photo = {"path": "content/bulletins/2025/anh.jpg", "encoding": "base64"}
     photo["content"] = base64.b64encode(b"\xff\xd8photo").decode()

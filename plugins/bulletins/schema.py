@@ -327,6 +327,7 @@ def is_list_of_names(written: str) -> bool:
     entry = BULLETIN.get(written.strip().casefold())
     return entry is not None and entry.kind in _NAME_LISTS
 
+
 TAKEN_DOWN = Schema(
     (
         Field("url", "text", "Địa chỉ", example="/ban-tin/2023/12/tin-da-go/", required=True),

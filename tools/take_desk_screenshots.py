@@ -141,7 +141,11 @@ def main() -> int:
     """Take all pictures; return 0."""
     PICTURES.mkdir(exist_ok=True)
     # Days are shown in the browser's own language, not in the page's.
-    environment = {**os.environ, "LANGUAGE": "vi", "LANG": "vi_VN.UTF-8"}
+    environment: dict[str, str | float | bool] = {
+        **os.environ,
+        "LANGUAGE": "vi",
+        "LANG": "vi_VN.UTF-8",
+    }
     with admin_of_a_copy() as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=browser_path(), args=[*FLAGS, "--lang=vi"], env=environment

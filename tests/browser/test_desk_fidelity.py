@@ -44,7 +44,7 @@ def admin(tmp_path_factory: pytest.TempPathFactory):
     root = tmp_path_factory.mktemp("project")
     write_content(root / "content", {f"bulletins/{name}": text for name, text in TRICKY.items()})
     commit_all(root)
-    with admin_page(root) as served:
+    with admin_page(root, "--no-check") as served:
         yield served
 
 
@@ -102,7 +102,7 @@ def test_each_bulletin_of_the_project_is_saved_as_it_was(
     form = "NFC" if width > 800 else "NFD"
     names = sorted((tmp_path / "content" / "bulletins").rglob("*.md"))
     assert names
-    with admin_page(tmp_path) as served:
+    with admin_page(tmp_path, "--no-check") as served:
         context = browser.new_context(locale="vi-VN", viewport={"width": width, "height": 740})
         page = context.new_page()
         for file in names:

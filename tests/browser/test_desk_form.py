@@ -179,3 +179,17 @@ def test_the_form_fits_a_phone_and_shows_the_preview_in_its_place(admin: Admin, 
     frame = page.frame_locator("iframe")
     expect(frame.locator("h1")).to_have_text("Bản tin đã có")
     expect(form.body).to_be_hidden()
+
+
+@pytest.mark.long
+def test_what_the_check_says_is_shown_after_a_save(admin: Admin, page):
+    form = admin.opened(page, "2025/cu")
+    form.field("Chú thích ảnh").fill("Chú thích của ảnh không có")
+    form.save()
+    panel = page.locator(".bt-check")
+    expect(panel).to_contain_text("Cách sửa:")
+    panel.get_by_role("button", name="Đóng").click()
+    form.field("Chú thích ảnh").press("Control+A")
+    form.field("Chú thích ảnh").press("Backspace")
+    form.save()
+    expect(panel).to_contain_text("không có lỗi nào")

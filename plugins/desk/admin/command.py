@@ -6,8 +6,11 @@ import argparse
 import json
 import re
 import signal
+import subprocess
 import sys
 import threading
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from pelican.settings import get_settings_from_file
@@ -24,6 +27,7 @@ from plugins.gate.check import settings_of_project
 PORT = 8001
 OK, FAILED, USAGE = 0, 1, 2
 STOP_POLL_SECONDS = 0.1
+CHECK_SECONDS = 120
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+")
 
 EPILOG = """\
@@ -68,6 +72,9 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         action="store_true",
         help=f"list all bulletins (default: the newest years that hold {LISTED})",
     )
+    command.add_argument(
+        "--no-check", action="store_true", help="do not check a bulletin after it is saved"
+    )
     command.add_argument("--build", type=Path, metavar="DIR", help="write the page's files there")
     command.set_defaults(run=run)
 
@@ -94,7 +101,9 @@ def run(chosen: argparse.Namespace) -> int:
             "Chưa biết ai đang viết. Hãy chạy: bantin admin --author 'Họ Tên <dia-chi@thu>'", FAILED
         )
     listed = sys.maxsize if chosen.all else LISTED
-    return serve(WorkingCopy(found, listed), found, chosen.content, page, chosen.port)
+    checking = None if chosen.no_check else partial(check, chosen.settings)
+    answering = WorkingCopy(found, listed, checking)
+    return serve(answering, found, chosen.content, page, chosen.port)
 
 
 def build(content: Path, settings: Path, page: PageFiles, into: Path) -> int:
@@ -122,6 +131,24 @@ def build(content: Path, settings: Path, page: PageFiles, into: Path) -> int:
     return OK
 
 
+def check(settings: Path | None, files: Sequence[Path]) -> object:
+    """Return what ``bantin check`` says of some files, in its JSON form; None where it could not.
+
+    In a process of its own, as builds of the preview are: the program may be mended meanwhile.
+    """
+    if not files:
+        return []
+    command = [str(Path(sys.executable).with_name("bantin")), "check", *map(str, files)]
+    command += ["--format", "json", *(["--settings", str(settings)] if settings else [])]
+    try:
+        done = subprocess.run(
+            command, capture_output=True, check=False, timeout=CHECK_SECONDS, encoding="utf-8"
+        )
+        return json.loads(done.stdout)
+    except (OSError, ValueError, subprocess.TimeoutExpired):
+        return None
+
+
 def serve(
     answering: WorkingCopy, copy: Repository, content: Path, page: PageFiles, port: int
 ) -> int:
@@ -130,7 +157,7 @@ def serve(
 
     def config() -> dict[str, object]:
         made = configuration(read_choices(content), backend, folder=copy.folder)
-        return made | {"preview_style": page.preview_style}
+        return made | {"preview_style": page.preview_style, "checks": answering.checks}
 
     try:
         server = Server(port, page, config, answering)

@@ -35,12 +35,21 @@ class Unknown(Exception):
 class WorkingCopy:
     """Answers requests, one write at a time; may be called by any thread.
 
-    ``listed``: how many bulletins are enough; the years that hold them are listed whole.
+    ``listed``: how many bulletins are enough; the years that hold them are listed whole. ``check``
+    returns what is wrong with some files, as the command's JSON has it; without it there is none.
     """
 
-    def __init__(self, repository: Repository, listed: int = LISTED) -> None:
+    def __init__(
+        self,
+        repository: Repository,
+        listed: int = LISTED,
+        check: Callable[[Sequence[Path]], Json] | None = None,
+    ) -> None:
         self._repository = repository
         self._listed = listed
+        self._check_files = check
+        self._saved: tuple[Path, ...] = ()
+        self._checking = threading.Lock()
         self._writing = threading.Lock()
         self._actions: Mapping[str, Callable[[Json], Json]] = MappingProxyType(
             {
@@ -50,6 +59,7 @@ class WorkingCopy:
                 "getEntry": self._get_entry,
                 "unpublishedEntries": lambda _: [],
                 "persistEntry": self._persist_entry,
+                "check": self._check,
                 "getMedia": self._get_media,
                 "getMediaFile": self._get_media_file,
                 "persistMedia": self._persist_media,
@@ -59,6 +69,11 @@ class WorkingCopy:
                 "getPRMetadata": lambda _: {"metadata": None},
             }
         )
+
+    @property
+    def checks(self) -> bool:
+        """Tell whether the page may ask for a check."""
+        return self._check_files is not None
 
     def answer(self, request: Json) -> Json:
         """Answer one request.
@@ -118,7 +133,15 @@ class WorkingCopy:
             for path, data in written.items():
                 self._repository.write(path, data)
             self._repository.commit(list(written), params["options"]["commitMessage"])
+            self._saved = tuple(map(self._repository.file, (each["path"] for each in files)))
         return {"message": "entry persisted"}
+
+    def _check(self, _params: Json) -> Json:
+        """Check what was saved last; one check at a time, each takes a core."""
+        if self._check_files is None:
+            raise Unknown("check")
+        with self._checking:
+            return {"problems": self._check_files(self._saved)}
 
     def _check_replaced(self, path: str) -> None:
         file = self._repository.file(path)

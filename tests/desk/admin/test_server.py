@@ -166,3 +166,21 @@ def test_what_is_no_request_of_the_protocol_is_said_to_be_none(running: Running)
     assert running.ask("getEntry")[0] == 422
     assert running.ask("deleteFiles", paths=[PATH])[0] == 409
     assert (running.root / PATH).is_file()
+
+
+def test_the_check_is_asked_about_what_was_saved_last(running: Running):
+    assert running.ask("check")[0] == 404, "this one checks nothing"
+    found = repository.find(running.root / "content")
+    assert found
+    asked: list[list[str]] = []
+
+    def check(files):
+        asked.append([file.name for file in files])
+        return [{"severity": "error"}]
+
+    copy = WorkingCopy(found, check=check)
+    file = {"path": PATH, "raw": bulletin("Mới")}
+    params = {"dataFiles": [file], "assets": [], "options": {"commitMessage": "Sửa"}}
+    copy.answer({"action": "persistEntry", "params": params})
+    assert copy.answer({"action": "check"}) == {"problems": [{"severity": "error"}]}
+    assert asked == [["cu.md"]]

@@ -6,6 +6,7 @@ import { choiceWidget } from "./choice-widget.js";
 import { folded, slugOf } from "./form-values.js";
 import { momentWidget } from "./moment-widget.js";
 import { previewOf } from "./preview.js";
+import { showCheck } from "./check-panel.js";
 import { words } from "./words.js";
 
 const { CMS, createClass, h } = window;
@@ -17,6 +18,7 @@ const {
   lists,
   slug_length: slugLength,
   preview_style: previewStyle,
+  checks,
 } = await answer.json();
 for (const option of Object.values(lists).flat()) {
   option.search = folded(`${option.label} ${option.also ?? ""} ${option.value}`);
@@ -53,6 +55,10 @@ CMS.registerEventListener({
 if (matchMedia("(max-width: 799px)").matches) {
   // A phone has room for the form or the preview; the form comes first.
   localStorage.setItem("cms.right-pane", "none");
+}
+if (checks) {
+  const handler = () => void showCheck(config.backend.proxy_url);
+  CMS.registerEventListener({ name: "postSave", handler });
 }
 if (config.backend.name === "proxy") {
   // On one's own machine there is nobody to sign in to.

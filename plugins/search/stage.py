@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from plugins.archives.site import Head, Site
 from plugins.archives.views import Crumb, trail
 from plugins.authors.attribution import Attribution
 from plugins.authors.people import People
 from plugins.engine import Plan, Stage
+from plugins.engine.kept import Kept, packers
 from plugins.engine.pages import Page
+from plugins.search.documents import SearchDoc
 from plugins.search.gathering import gather, kinds_of
 from plugins.search.index_files import FOLDER, all_files, batches_of
 from plugins.search.names import names_of
 from plugins.search.periods import Period, periods_of
 from plugins.search.terms import Batch, batch_of
 from plugins.units.registry import Units
+
+Items = Sequence[tuple[int, SearchDoc]]
 
 SEARCH = Crumb("Tìm kiếm", f"/{FOLDER}/")
 
@@ -35,7 +41,13 @@ class SearchStage(Stage):
         )
 
     def _batches(self, period: Period) -> list[Batch]:
-        return self.build.map(batch_of, batches_of(period), label="Lập chỉ mục tìm kiếm")
+        kept: Kept[Items, Batch] = Kept("postings", _as_they_are, *packers(Batch))
+        return self.build.map(batch_of, batches_of(period), label="Lập chỉ mục tìm kiếm", kept=kept)
+
+
+def _as_they_are(items: Items) -> Items:
+    """Give what the postings of some items depend on: all of them."""
+    return items
 
 
 def search_page(site: Site) -> Page:

@@ -70,11 +70,14 @@ def path_flaw(path: str) -> str | None:
 def checked_url_path(text: str) -> str:
     """Return the path of a URL as an operator names it, such as ``/ban-tin/2026/01/x/``.
 
+    The front page has none: every page leads to it, so whatever tells of it is the whole site.
+
     Raises:
         Refusal: it is no plain path inside the site (``usage``).
     """
     flawed = any(part.startswith(".") for part in text.split("/"))
-    if _URL_PATH.fullmatch(text) is None or flawed or text == "/" or "//" in text:
+    front = text in {"/", f"/{INDEX}"}
+    if _URL_PATH.fullmatch(text) is None or flawed or front or "//" in text:
         raise Refusal("usage", f"not a URL path of a page or file of this site: {text[:200]!r}")
     return text
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
-from nginx.redirects import redirect_map
 from publish_gate import amendments, announcement, disk, history, kept, manifests, policy
 from publish_gate.answers import Refusal
 from publish_gate.config import Config
@@ -21,7 +20,6 @@ from publish_gate.opening import Sources, sources_of
 from publish_gate.site import Site
 from publish_gate.switching import Change, switch
 
-_REDIRECTS_SOURCE: Final = "chuyen-huong.json"
 _MOST_NEEDED: Final = 100_000
 _SECOND: Final = 1_000_000_000
 
@@ -230,11 +228,9 @@ def _seal(site: Site, new: Release) -> Release:
     for name in (announcement.NAME, announcement.SIGNATURE, manifests.NAME):
         shutil.copyfile(new.folder / name, folder / name)
     try:
-        redirects = redirect_map((folder / kept.PUBLIC / _REDIRECTS_SOURCE).read_bytes())
-    except FileNotFoundError:
-        redirects = ""
+        redirects = replace(new, folder=folder).redirects()
     except ValueError as error:
-        raise Refusal("bad-redirects", f"{_REDIRECTS_SOURCE}: {error}") from error
+        raise Refusal("bad-redirects", f"{kept.REDIRECTS_SOURCE}: {error}") from error
     (folder / kept.REDIRECTS).write_bytes(redirects.encode())
     disk.lock_folders(folder / kept.PUBLIC)
     disk.sync_all(folder)

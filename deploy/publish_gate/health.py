@@ -14,11 +14,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Final
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from publish_gate.config import Health
 from publish_gate.manifests import Entry
-from publish_gate.names import url_of_file
+from publish_gate.names import original_of, url_of_file
 
 _PAUSE_SECONDS: Final = 0.1
 _PIECE: Final = 1 << 16
@@ -27,7 +27,6 @@ _NOWHERE: Final = "/khong-co-trang-nay-publish-gate/"
 _NEEDED_HEADERS: Final = ("Content-Security-Policy", "X-Content-Type-Options")
 # One file of each kind: the first that a release has.
 _ALWAYS: Final = ("release.json", "index.html", "feeds/tat-ca.atom.xml")
-# It is the answer for addresses that nobody has, and has none itself.
 _NOT_FOUND: Final = "404.html"
 
 
@@ -41,7 +40,10 @@ class Probe:
 
 
 def probes(
-    entries: Mapping[str, Entry], gone: Iterable[str], changed: Iterable[str]
+    entries: Mapping[str, Entry],
+    gone: Iterable[str],
+    changed: Iterable[str],
+    moved: Iterable[str] = (),
 ) -> list[Probe]:
     """Choose what to ask for. Pure.
 
@@ -49,18 +51,26 @@ def probes(
         entries: the files of the release.
         gone: URL paths that were taken down.
         changed: paths that the release has new or with other bytes; a few of them are asked for.
+        moved: old addresses, perhaps percent-encoded, which the web server sends on although some
+            have a page of their own.
     """
     away = set(gone)
-    newest = max((path for path in entries if path.startswith("ban-tin/")), default=None)
-    wanted = [*_ALWAYS, *sorted(changed)[:5]]
-    if newest is not None:
-        wanted.append(newest)
+    left_out = {unquote(url).strip("/") for url in moved}
+
+    def can_be_asked(path: str) -> bool:
+        # A compressed copy has no address, and the page for addresses that nobody has has none.
+        of_its_own = original_of(path) == path and path != _NOT_FOUND
+        return of_its_own and url_of_file(path).strip("/") not in left_out
+
+    plain = [path for path in entries if can_be_asked(path)]
+    wanted = [*_ALWAYS, *sorted(filter(can_be_asked, changed))[:5]]
+    wanted += sorted(path for path in plain if path.startswith("ban-tin/"))[-1:]
     for folder, suffix in (("theme/", ".css"), ("anh/", ""), ("tep/", "")):
-        kind = (path for path in entries if path.startswith(folder) and path.endswith(suffix))
+        kind = (path for path in plain if path.startswith(folder) and path.endswith(suffix))
         wanted += itertools.islice(kind, 1)
     found = []
     for path in dict.fromkeys(wanted):
-        if path not in entries or path == _NOT_FOUND or path.endswith((".br", ".gz")):
+        if path not in entries:
             continue
         url = url_of_file(path)
         if url in away:

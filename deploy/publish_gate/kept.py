@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from nginx.redirects import redirect_map
 from publish_gate import announcement, disk, manifests
 from publish_gate.announcement import Announcement
 from publish_gate.answers import Refusal
@@ -22,6 +23,7 @@ from publish_gate.site import Site
 
 _AMENDED: Final = "amended.json"
 REDIRECTS: Final = "redirects.map"
+REDIRECTS_SOURCE: Final = "chuyen-huong.json"
 PUBLIC: Final = "public"
 WITHHELD: Final = "withheld"
 _MOST_MANIFEST_BYTES: Final = 1 << 29
@@ -61,6 +63,28 @@ class Release:
             else:
                 entries[path] = entry
         return entries
+
+    def moved(self) -> frozenset[str]:
+        """Return the old addresses that lead to new ones; none where they cannot be read.
+
+        They only say what not to ask the web server for, and that must not keep anybody from going
+        back to a release whose disk is damaged.
+        """
+        try:
+            return frozenset(json.loads((self.public / REDIRECTS_SOURCE).read_bytes()))
+        except (OSError, ValueError, TypeError):
+            return frozenset()
+
+    def redirects(self) -> str:
+        """Return the map of old addresses as nginx is to read it; empty where there is none.
+
+        Raises:
+            ValueError: the release's own map is malformed.
+        """
+        try:
+            return redirect_map((self.public / REDIRECTS_SOURCE).read_bytes())
+        except FileNotFoundError:
+            return ""
 
     def file_of(self, path: str, site: Site) -> Path:
         """Return where a file of this release lies."""

@@ -126,7 +126,8 @@ def _miss(config: Config, site: Site, change: Change) -> str | None:
     before = {} if change.former is None else change.former.entries()
     changed = [path for path, entry in entries.items() if before.get(path) != entry]
     gone = Tombstones.load(site).addresses()
-    return health.first_miss(config.health, health.probes(entries, gone, changed))
+    asked = health.probes(entries, gone, changed, change.to.moved())
+    return health.first_miss(config.health, asked)
 
 
 def _redirects(release: Release | None) -> bytes:

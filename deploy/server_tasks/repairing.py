@@ -24,7 +24,7 @@ from publish_gate.kept import Release
 from publish_gate.manifests import Entry
 from publish_gate.site import Site
 from publish_gate.tombstones import Tombstones
-from server_tasks.watching import Difference, expected_redirects
+from server_tasks.watching import Difference
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def _mend(site: Site, release: Release, difference: Difference, evidence: Path) 
 
 def _mend_redirects(release: Release) -> bool:
     try:
-        text = expected_redirects(release)
+        text = release.redirects()
     except (OSError, ValueError):
         return False
     disk.write_whole(release.folder / kept.REDIRECTS, text.encode())

@@ -16,7 +16,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from nginx.redirects import redirect_map
 from publish_gate import announcement, disk, kept
 from publish_gate.answers import Refusal
 from publish_gate.config import Config
@@ -26,7 +25,6 @@ from publish_gate.names import file_of_url
 from publish_gate.site import Site
 from publish_gate.tombstones import Tombstones
 
-REDIRECT_SOURCE: Final = "chuyen-huong.json"
 # Files that an activation puts into the shared store before their release is there.
 _GRACE_SECONDS: Final = 900
 # The clock's steps: a file touched while the last run began must not fall between two runs.
@@ -189,20 +187,14 @@ def _own(release: Release, site: Site, reader: Reader) -> Iterator[Difference]:
         yield Difference("extra", path)
 
 
-def expected_redirects(release: Release) -> str:
-    """Return the map of old addresses as the signed one says it."""
-    return redirect_map((release.public / REDIRECT_SOURCE).read_bytes())
-
-
 def _around(release: Release, site: Site) -> Iterator[Difference]:
     """Look at what nginx obeys besides the files: the map of redirects, and the tombstones."""
     try:
         present = (release.folder / kept.REDIRECTS).read_text(encoding="utf-8")
-        if present != expected_redirects(release):
+        if present != release.redirects():
             yield Difference("redirects", kept.REDIRECTS)
     except (OSError, ValueError):
-        if (release.public / REDIRECT_SOURCE).exists():
-            yield Difference("redirects", kept.REDIRECTS)
+        yield Difference("redirects", kept.REDIRECTS)
     for address in sorted(Tombstones.load(site).addresses()):
         for form in (address.removeprefix("/"), file_of_url(address)):
             if not (site.gone / f"{form}.gone").exists():

@@ -198,6 +198,13 @@ def test_no_accepted_address_leads_out(text: str):
         assert names.path_flaw(names.file_of_url(url)) is None or url.endswith("/")
 
 
+@pytest.mark.parametrize("url", ["/", "/index.html"])
+def test_the_front_page_cannot_be_taken_down(url: str):
+    """Every page tells of it: to cut all mentions would empty each release on the server."""
+    with pytest.raises(Refusal, match="not a URL path"):
+        names.checked_url_path(url)
+
+
 def test_addresses_and_files():
     assert names.file_of_url("/a/") == "a/index.html"
     assert names.file_of_url("/") == "index.html"
@@ -218,6 +225,26 @@ def test_one_file_of_each_kind_is_asked_for():
     assert asked[-1].status == 404
     assert asked[-1].sha256 == entries["404.html"].sha256
     assert {url.split("/")[1] for url in by_url} >= {"theme", "anh", "feeds", "release.json"}
+
+
+def test_compressed_copies_push_no_page_out_of_the_questions():
+    plain = made_up_site("x")
+    packed = {f"{path}{suffix}": b"x" for path in plain for suffix in (".br", ".gz")}
+    entries = manifests.load(make_release(plain | packed).manifest)
+    urls = {probe.url for probe in health.probes(entries, [], entries)}
+    newest = "/ban-tin/2026/01/mot/"
+    assert newest in urls, "the newest bulletin"
+    assert urls >= {names.url_of_file(path) for path in sorted(plain)[1:6]}, "five that changed"
+
+
+def test_an_old_address_that_has_a_page_is_not_asked_for():
+    """The server sends it on before it looks for a file: 301 would count as a miss."""
+    old = {"an-bai-cu.html": b"x", "ban-tin/2026/01/z-cu/index.html": b"x"}
+    entries = manifests.load(make_release(made_up_site("x") | old).manifest)
+    moved = ["/an-bai-cu.html", "/ban-tin/2026/01/z-c%75"]
+    urls = {probe.url for probe in health.probes(entries, [], sorted(old), moved)}
+    assert "/ban-tin/2026/01/mot/" in urls
+    assert urls.isdisjoint({"/an-bai-cu.html", "/ban-tin/2026/01/z-cu/"})
 
 
 def test_the_order_in_which_releases_were_live():

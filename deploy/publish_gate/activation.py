@@ -228,10 +228,9 @@ def _seal(site: Site, new: Release) -> Release:
     for name in (announcement.NAME, announcement.SIGNATURE, manifests.NAME):
         shutil.copyfile(new.folder / name, folder / name)
     try:
-        redirects = replace(new, folder=folder).redirects()
+        kept.save_redirects(replace(new, folder=folder))
     except ValueError as error:
         raise Refusal("bad-redirects", f"{kept.REDIRECTS_SOURCE}: {error}") from error
-    (folder / kept.REDIRECTS).write_bytes(redirects.encode())
     disk.lock_folders(folder / kept.PUBLIC)
     disk.sync_all(folder)
     folder.rename(site.releases / new.announcement.id)

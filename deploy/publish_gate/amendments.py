@@ -124,6 +124,9 @@ def forget(release: Release, urls: Collection[str]) -> Amended:
     # The pages go last: their titles are needed again if this is stopped before.
     for page in present:
         _take_away(release, work, page)
+    if kept.REDIRECTS_SOURCE in work.amended:
+        # Or the map would lead to the page under its old addresses, and differ from its source.
+        kept.save_redirects(release)
     kept.save_amended(release.folder, work.amended, release.forgotten | set(urls))
     return Amended(tuple(work.cut), tuple(dict.fromkeys(work.withheld)))
 

@@ -154,6 +154,15 @@ def _amended(folder: Path) -> tuple[dict[str, Entry | None], frozenset[str]]:
     return files, frozenset(raw["forgotten"])
 
 
+def save_redirects(release: Release) -> None:
+    """Write the map of old addresses that nginx reads when it is reloaded.
+
+    Raises:
+        ValueError: the release's own map is malformed.
+    """
+    disk.write_whole(release.folder / REDIRECTS, release.redirects().encode())
+
+
 def save_amended(
     folder: Path, amended: Mapping[str, Entry | None], forgotten: Iterable[str]
 ) -> None:

@@ -86,6 +86,21 @@ class Site:
             return None
         return name if is_id(name) else None
 
+    def leads_elsewhere(self) -> bool:
+        """Tell whether something stands in the link's place that :meth:`point` has not made.
+
+        nginx follows it wherever it leads, so its last part alone, by which :meth:`live` knows the
+        release, proves nothing about what readers see.
+        """
+        try:
+            target = os.readlink(self.current)
+        except FileNotFoundError:
+            return False
+        except OSError:
+            return True
+        folder, _, name = target.rpartition("/")
+        return folder != self.releases.name or not is_id(name)
+
     def point(self, release: str | None) -> None:
         """Make a release the live one, in one step; None: there is no live one any more.
 

@@ -5,12 +5,15 @@ Run by every activation and by a timer. Nothing here ever touches the live relea
 
 from __future__ import annotations
 
+import contextlib
 import os
 import time
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
 from publish_gate import disk, history, kept
+from publish_gate.answers import Refusal
 from publish_gate.config import Config
 from publish_gate.names import is_id, is_immutable
 from publish_gate.site import Site
@@ -52,9 +55,31 @@ def prune(config: Config, site: Site) -> list[str]:
 
 
 def empty_trash(site: Site) -> None:
-    """Remove what was put aside."""
-    for left in site.trash.iterdir():
+    """Remove what was put aside, with the shared files that nothing else names.
+
+    Not only at night: the watch would take them for somebody else's.
+    """
+    away = list(site.trash.iterdir())
+    for path in _named_by_these_alone(site, away):
+        (site.immutable / path).unlink(missing_ok=True)
+    for left in away:
         disk.remove_tree(left)
+
+
+def _named_by_these_alone(site: Site, away: Iterable[Path]) -> set[str]:
+    """Return shared files that releases in the trash name and no kept one does."""
+    alone: set[str] = set()
+    for left in away:
+        # What cannot be read is left to the nightly clean-up, which looks at each file.
+        with contextlib.suppress(Refusal, disk.WrongBytes, OSError, ValueError):
+            alone.update(path for path in kept.load_folder(left).signed if is_immutable(path))
+    # The live one first: it names nearly all of them, and then the others need not be read.
+    live = site.live()
+    for release in sorted(site.kept(), key=lambda each: each != live):
+        if not alone:
+            break
+        alone -= kept.load(site, release).signed.keys()
+    return alone
 
 
 def remove_orphans(site: Site) -> int:

@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from publish_gate import disk, kept
+from publish_gate import disk, history, kept
 from publish_gate.answers import Refusal
 from publish_gate.config import Config
 from publish_gate.kept import Release
@@ -59,6 +59,13 @@ def repair(config: Config, differences: Sequence[Difference]) -> Repair:
     # Outside of trash/, which is emptied: this is what an investigation begins with.
     evidence = site.root / "evidence" / time.strftime("%Y%m%dT%H%M%SZ", time.gmtime())
     with site.locked(config.lock_seconds):
+        if site.leads_elsewhere():
+            # The rest is told by the next check: this one has seen nothing of the release.
+            wrong = tuple(each for each in differences if each.kind == "link")
+            others = tuple(each for each in differences if each.kind != "link")
+            if _mend_link(site, evidence):
+                return Repair(wrong, others, reload=True, kept_in=evidence)
+            return Repair((), tuple(differences), reload=False, kept_in=evidence)
         live = site.live()
         if live is None:
             raise Refusal("unknown-release", "there is no live release")
@@ -67,7 +74,12 @@ def repair(config: Config, differences: Sequence[Difference]) -> Repair:
         except (Refusal, OSError):
             # The release itself cannot be trusted: a rollback or a deploy is a person's decision.
             return Repair((), tuple(differences), reload=False, kept_in=evidence)
-        mended = [each for each in differences if _mend(site, release, each, evidence)]
+        # A link that was found wrong leads to a release again: somebody was quicker.
+        mended = [
+            each
+            for each in differences
+            if each.kind == "link" or _mend(site, release, each, evidence)
+        ]
     left = [each for each in differences if each not in mended]
     redirects = any(each.kind == "redirects" for each in mended)
     return Repair(tuple(mended), tuple(left), reload=redirects, kept_in=evidence)
@@ -99,10 +111,24 @@ def _mend(site: Site, release: Release, difference: Difference, evidence: Path) 
 
 def _mend_redirects(release: Release) -> bool:
     try:
-        text = release.redirects()
-    except (OSError, ValueError):
+        kept.save_redirects(release)
+    except ValueError:
         return False
-    disk.write_whole(release.folder / kept.REDIRECTS, text.encode())
+    return True
+
+
+def _mend_link(site: Site, evidence: Path) -> bool:
+    """Point the link at the release that was live last by the gate's own history."""
+    evidence.mkdir(parents=True, exist_ok=True)
+    if site.current.is_symlink():
+        (evidence / site.current.name).symlink_to(os.readlink(site.current))
+    else:
+        _set_aside(site.current, evidence / site.current.name)
+    there = set(site.kept())
+    last = next((each for each in history.load(site).live_releases() if each in there), None)
+    if last is None:
+        return False
+    site.point(last)
     return True
 
 

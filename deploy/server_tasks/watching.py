@@ -21,7 +21,7 @@ from publish_gate.answers import Refusal
 from publish_gate.config import Config
 from publish_gate.kept import Release
 from publish_gate.manifests import Entry
-from publish_gate.names import file_of_url
+from publish_gate.names import file_of_url, is_id
 from publish_gate.site import Site
 from publish_gate.tombstones import Tombstones
 
@@ -37,8 +37,8 @@ class Difference:
     """One thing that is not as it was signed.
 
     Attributes:
-        kind: ``changed``, ``missing``, ``extra``, ``redirects``, ``signature``, ``tombstone`` or
-            ``installed``.
+        kind: ``changed``, ``missing``, ``extra``, ``redirects``, ``signature``, ``tombstone``,
+            ``link`` or ``installed``.
         path: below the site's address, without a slash before it; "" for the release itself; of
             what was installed, the file.
         shared: it lies in the store that all releases share.
@@ -129,6 +129,8 @@ def watch(
         OSError: the disk cannot be read.
     """
     site = Site(config.site)
+    if site.leads_elsewhere():
+        return [Difference("link", site.current.name)], progress
     live = site.live()
     if live is None:
         return [], Progress(now, progress.cursor)
@@ -264,10 +266,13 @@ def _extra_shared(site: Site, release: Release, now: float) -> Iterator[Differen
 
 
 def _named_by_others(site: Site, release: Release) -> Iterable[str]:
-    for name in site.kept():
-        if name != release.announcement.id:
-            try:
-                yield from kept.load(site, name).signed
-            except Refusal:
-                # It went meanwhile, or is damaged itself: then it vouches for nothing.
-                continue
+    """Yield what kept releases name, and those whose upload the gate has begun to put together."""
+    own = release.announcement.id
+    folders = [site.releases / name for name in site.kept() if name != own]
+    folders += [folder for folder in site.accepted.iterdir() if is_id(folder.name)]
+    for folder in folders:
+        try:
+            yield from kept.load_folder(folder).signed
+        except (Refusal, disk.WrongBytes):
+            # It went meanwhile, or is damaged itself: then it vouches for nothing.
+            continue

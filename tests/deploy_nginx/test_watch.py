@@ -200,6 +200,70 @@ def test_a_tombstone_that_was_removed_comes_back(tmp_path: Path):
         assert made.web.get(address).status == 410
 
 
+def test_an_old_address_of_what_was_taken_down_is_no_alarm(tmp_path: Path):
+    address = "/ban-tin/2025/12/bai-1/"
+    moved = json.dumps({"/chuyen-bai-1": address, "/cu": "/thong-bao/"}).encode()
+    files = made_up_site("mot") | {"chuyen-huong.json": moved}
+    with server(tmp_path / "server", make_certificate(tmp_path)) as made:
+        assert made.deploy(make_release(files)).code == "ok"
+        assert made.gate("take-down", address).code == "ok"
+        lines = (made.site / "current" / "redirects.map").read_text()
+        assert "bai-1" not in lines
+        assert '"/cu"' in lines
+        assert differences(load(made.config)) == []
+
+
+def test_what_a_deploy_leaves_in_the_store_is_no_stranger(tmp_path: Path):
+    """Files of releases that went, and of one whose upload was found incomplete."""
+    later = time.time() + 3600
+    files = [
+        made_up_site(f"{number}") | {f"theme/x.{number:012x}.css": f"{number}".encode()}
+        for number in range(4)
+    ]
+    with server(tmp_path / "server", make_certificate(tmp_path), keep=1) as made:
+        for number in range(3):
+            each = make_release(
+                files[number],
+                at=f"2026-02-01T{number:02d}:00:00+00:00",
+                number=number + 1,
+                ancestors=tuple(range(1, number + 1)),
+            )
+            assert made.deploy(each).code == "ok"
+        found, _ = watch(load(made.config), Progress(), Pace(), later)
+        assert found == []
+        assert not (made.site / "immutable" / f"theme/x.{0:012x}.css").exists()
+        assert (made.site / "immutable" / f"theme/x.{1:012x}.css").exists()
+
+        last = make_release(files[3], at="2026-02-02T00:00:00+00:00", number=9, ancestors=(3,))
+        assert made.gate("open", last.id).code == "ok"
+        made.announce(last)
+        need = made.gate("begin", last.id).answer["need"]
+        style = hashlib.sha256(files[3][f"theme/x.{3:012x}.css"]).hexdigest()
+        assert len(need) > 1
+        made.send(last, [style])
+        assert made.gate("activate", last.id).code == "incomplete"
+        assert (made.site / "immutable" / f"theme/x.{3:012x}.css").exists()
+        found, _ = watch(load(made.config), Progress(), Pace(), later)
+        assert found == []
+
+
+@pytest.mark.parametrize("leads", ["elsewhere", "to a copy of the same name"])
+def test_a_link_that_leads_elsewhere_is_found(tmp_path: Path, leads: str):
+    with server(tmp_path / "server", make_certificate(tmp_path)) as made:
+        first = make_release(made_up_site("mot"))
+        assert made.deploy(first).code == "ok"
+        strange = tmp_path / (first.id if leads != "elsewhere" else "nha-cai")
+        (strange / "public").mkdir(parents=True)
+        (strange / "public" / "index.html").write_bytes(CHANGED)
+        link = made.site / "current"
+        link.unlink()
+        link.symlink_to(strange)
+        assert differences(load(made.config)) == ["link: current"]
+        assert watch_command.main([str(made.config), "repair"]) == 0
+        assert made.flaws(first) == []
+        assert made.web.get("/").status == 200
+
+
 def test_settings_that_are_not_those_installed_are_a_person_s_business(
     made: Server, config: Config, tmp_path: Path, capsys: pytest.CaptureFixture
 ):

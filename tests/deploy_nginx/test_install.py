@@ -193,3 +193,17 @@ def test_the_command_says_how_it_is_used(tmp_path: Path, words: list[str], statu
         timeout=30,
     )
     assert done.returncode == status, done.stdout + done.stderr
+
+
+# man systemd.exec: with User= these take the way to root away, as NoNewPrivileges= does.
+WITHOUT_SUDO = ("NoNewPrivileges=yes", "PrivateDevices=yes", "RestrictAddressFamilies=")
+
+
+@pytest.mark.parametrize("task", ["cleanup", "repair"])
+def test_a_task_that_may_switch_or_reload_can_reach_nginx(task: str) -> None:
+    """The clean-up finishes a switch that was cut off: if it cannot ask nginx, it goes back."""
+    unit = files()[f"/etc/systemd/system/bantin-{task}@.service"].data.decode()
+    assert "User=bantin-%i" in unit
+    lines = unit.splitlines()
+    assert not [line for line in lines if line.startswith((*WITHOUT_SUDO, "PrivateNetwork="))]
+    assert "ProtectSystem=strict" in lines

@@ -12,7 +12,7 @@ import brotli
 import pytest
 from support.site_folder import PAGE, PHOTO, STYLE
 from support.site_server import headers_for
-from support.web_server import HOST, WebServer
+from support.web_server import HOST, WebServer, make_certificate, web_server
 
 pytestmark = pytest.mark.long
 
@@ -138,6 +138,19 @@ def test_a_tombstone_acts_without_a_reload(server: WebServer, folder: Path) -> N
     finally:
         marker.unlink()
     assert server.get(MOT).status == 200
+
+
+def test_who_is_told_to_wait_keeps_no_answer(folder: Path, tmp_path: Path) -> None:
+    """On a photo's address it would be kept for a year, by caches before us too."""
+    with web_server(
+        tmp_path / "run", folder, make_certificate(tmp_path), requests_per_second=1
+    ) as slow:
+        answers = [slow.get(f"/{PHOTO}") for _ in range(8)]
+    waiting = [answer for answer in answers if answer.status == 429]
+    assert waiting
+    for answer in waiting:
+        assert answer.headers["Cache-Control"] == "no-cache"
+        assert "quay lại sau" in answer.body.decode()
 
 
 def test_what_is_withheld_says_come_again(server: WebServer) -> None:

@@ -23,6 +23,7 @@ _PLAIN_PATH: Final = re.compile(
 )
 _LONGEST_PATH: Final = 1024
 _LONGEST_PART: Final = 255
+_HASHED: Final = re.compile(r"(?:[^/]+/)*[^/]+\.[0-9a-f]{12,64}(?=[.-])")
 _COMPRESSED: Final = (".br", ".gz")
 INDEX: Final = "index.html"
 
@@ -105,6 +106,15 @@ def original_of(path: str) -> str:
 def copies_of(path: str) -> tuple[str, ...]:
     """Return the paths that a file's compressed copies have."""
     return tuple(path + suffix for suffix in _COMPRESSED)
+
+
+def picture_of(path: str) -> str | None:
+    """Return what all sizes of one photo have in common; None for a file that may change.
+
+    Their names hold the hash of the photo that they are made from: ``anh/a.0123456789ab-480.jpg``
+    and ``anh/a.0123456789ab-960.avif`` are both ``anh/a.0123456789ab``.
+    """
+    return path[: match.end()] if is_immutable(path) and (match := _HASHED.match(path)) else None
 
 
 @lru_cache(maxsize=1)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from publish_gate import amendments, kept
 from publish_gate.amendments import is_page, media_of
 from publish_gate.answers import Refusal
 from publish_gate.config import Config
-from publish_gate.names import checked_url_path, file_of_url
+from publish_gate.names import checked_url_path, file_of_url, original_of, picture_of
 from publish_gate.site import Site
 from publish_gate.switching import recover
 from publish_gate.tombstones import LOCK, Tombstones
@@ -42,7 +43,14 @@ def take_down(
         for url in ordered:
             stones = stones.with_one(url, _media(site, url) - {url}, reason)
         stones.save(site)
-    media = {file for url in ordered for file in stones.by_url[url].files} - set(ordered)
+    # A photo that was ordered removed itself stays gone, whichever pages show it.
+    alone = {
+        address
+        for stone in stones.by_url.values()
+        if not is_page(stone.url)
+        for address in (stone.url, *stone.files)
+    }
+    media = {file for url in ordered for file in stones.by_url[url].files} - alone
     try:
         with site.locked(config.lock_seconds):
             recover(config, site)
@@ -76,20 +84,35 @@ def _whole(site: Site, url: str) -> str:
 
 
 def _known(site: Site, url: str) -> bool:
-    path = file_of_url(url)
-    folders = [site.immutable, *(site.releases / each / kept.PUBLIC for each in site.kept())]
-    return any((folder / path).is_file() for folder in folders)
+    return any((folder / file_of_url(url)).is_file() for folder in _folders(site))
 
 
 def _media(site: Site, url: str) -> set[str]:
-    """Return the photos, cards and attachments that a page names in any release."""
+    """Return the photos, cards and attachments that a page names; of a photo, its other sizes."""
+    if not is_page(url):
+        return _other_sizes(site, url)
     found: set[str] = set()
-    if is_page(url):
-        for release in site.kept():
-            file = site.releases / release / kept.PUBLIC / file_of_url(url)
-            if file.is_file():
-                found |= media_of(file.read_bytes())
+    for folder in _folders(site):
+        file = folder / file_of_url(url)
+        if file.is_file():
+            found |= media_of(file.read_bytes())
     return found
+
+
+def _other_sizes(site: Site, url: str) -> set[str]:
+    picture = picture_of(file_of_url(url))
+    if picture is None:
+        return set()
+    places = [(folder / picture).parent for folder in _folders(site)]
+    names = {item.name for place in places if place.is_dir() for item in place.iterdir()}
+    folder = picture.rpartition("/")[0]
+    files = {f"{folder}/{name}" for name in names if original_of(name) == name}
+    return {f"/{file}" for file in files if picture_of(file) == picture} - {url}
+
+
+def _folders(site: Site) -> list[Path]:
+    """Return the folders that nginx may answer from, in whatever release is live."""
+    return [site.immutable, *(site.releases / each / kept.PUBLIC for each in site.kept())]
 
 
 def forget_everywhere(site: Site, media: Iterable[str] = ()) -> frozenset[str]:

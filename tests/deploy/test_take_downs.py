@@ -173,6 +173,20 @@ def test_a_photo_alone(made: Server):
     assert made.web.get(URL).status == 200
 
 
+def test_a_photo_goes_in_all_its_sizes(made: Server):
+    small, large = PHOTO_FILE, PHOTO_FILE.replace("-480.jpg", "-960.avif")
+    other = PHOTO_FILE.replace("chim", "chim-hoang-yen")
+    files = with_canary("mot") | {large: PHOTO + b"large", other: b"another photo"}
+    assert made.deploy(release(1, files)).code == "ok"
+    assert made.gate("take-down", f"/{small}").answer["files"] == 1
+    statuses = [made.web.get(f"/{file}").status for file in (small, large, other)]
+    assert statuses == [410, 410, 200]
+    # The page that shows it goes later; no page of the rest may bring the photo back.
+    assert made.gate("take-down", URL).code == "ok"
+    assert made.gate("take-down", "/ban-tin/2025/12/bai-1/").code == "ok"
+    assert made.web.get(f"/{large}").status == 410
+
+
 @pytest.mark.parametrize("form", [URL.rstrip("/"), f"{URL}index.html", URL])
 def test_every_form_of_an_address_is_understood(made: Server, form: str):
     assert made.deploy(release(1, with_canary("mot"))).code == "ok"

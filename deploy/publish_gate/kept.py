@@ -98,9 +98,18 @@ def load(site: Site, release: str) -> Release:
     """Read a complete release.
 
     Raises:
-        Refusal: there is none of this id (``unknown-release``).
+        Refusal: there is none of this id (``unknown-release``), or its announcement or manifest
+            is not what was accepted (``damaged``): not the fault of what somebody sends now.
     """
-    return load_folder(_folder(site, release))
+    folder = _folder(site, release)
+    try:
+        return load_folder(folder)
+    except (Refusal, disk.WrongBytes) as error:
+        raise _damaged(release, error) from error
+
+
+def _damaged(release: str, error: Exception) -> Refusal:
+    return Refusal("damaged", f"the release {release} on this server is damaged: {error}")
 
 
 def _folder(site: Site, release: str) -> Path:
@@ -118,9 +127,13 @@ def announced_of(site: Site, release: str) -> Announcement:
     """Read what was signed about a complete release, and not its manifest, which may be large.
 
     Raises:
-        Refusal: there is none of this id (``unknown-release``).
+        Refusal: there is none of this id (``unknown-release``), or it is ``damaged``.
     """
-    return _announced(_folder(site, release))
+    folder = _folder(site, release)
+    try:
+        return _announced(folder)
+    except (Refusal, disk.WrongBytes) as error:
+        raise _damaged(release, error) from error
 
 
 def forgotten_in(site: Site, release: str) -> frozenset[str]:

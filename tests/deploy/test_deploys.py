@@ -30,6 +30,36 @@ def test_first_and_second_deploy_over_ssh(made: Server, remote: Remote, tmp_path
     assert made.web.get("/ban-tin/2026/01/mot/").body == second.files[PAGE]
 
 
+def test_a_damaged_old_release_fails_no_deploy(made: Server):
+    """What comes after the switch is tidying: the new release is live whatever comes of it."""
+    made.settings(keep=2)
+    releases = [
+        make_release(
+            made_up_site(f"{number}") | {f"theme/x.{number:012x}.css": b"x"},
+            at=f"2026-02-01T{number:02d}:00:00+00:00",
+            number=number,
+            ancestors=tuple(range(1, number)),
+        )
+        for number in range(1, 5)
+    ]
+    for each in releases[:3]:
+        assert made.deploy(each).code == "ok"
+    (made.site / "releases" / releases[1].id / "MANIFEST").write_bytes(b"x\n")
+    assert made.deploy(releases[3]).code == "ok"
+    assert made.flaws(releases[3]) == []
+
+
+@pytest.mark.parametrize("name", ["RELEASE", "MANIFEST"])
+def test_a_live_release_that_lost_a_file_is_called_damaged(made: Server, name: str):
+    release = make_release(made_up_site("mot"))
+    assert made.deploy(release).code == "ok"
+    (made.site / "releases" / release.id / name).unlink()
+    said = made.gate("manifest")
+    assert (said.code, said.status) == ("damaged", 65)
+    assert release.id in said.answer["message"]
+    assert made.web.get("/").status == 200
+
+
 def test_rollback_in_less_than_five_seconds(made: Server, remote: Remote):
     first = make_release(made_up_site("mot"))
     second = make_release(made_up_site("hai"), at=LATER, number=2, ancestors=(1,))

@@ -186,8 +186,12 @@ def remove_tree(root: Path) -> None:
     if not is_folder:
         root.unlink()
         return
-    for name, _, _ in os.walk(root):
-        Path(name).chmod(_FOLDER)
+    root.chmod(_FOLDER)
+    for name, folders, _ in os.walk(root):
+        # Before they are entered: an upload may have folders that not even their owner may read.
+        for folder in folders:
+            if not os.path.islink(f"{name}/{folder}"):
+                os.chmod(f"{name}/{folder}", _FOLDER)
     shutil.rmtree(root)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,6 +19,8 @@ from support.deploying import (
     make_release,
     versions,
 )
+
+from publish_gate import disk
 
 pytestmark = pytest.mark.long
 
@@ -228,3 +231,24 @@ def test_a_damaged_release_is_no_target_of_a_rollback(made: Server, two: tuple[R
     assert (said.code, said.answer["flaws"]) == ("damaged", ["changed: index.html"])
     assert made.flaws(second) == []
     assert json.loads((made.site / "state.json").read_text(encoding="utf-8"))["hold"] is None
+
+
+def test_folders_that_nobody_may_enter_do_not_stop_the_clean_up():
+    """A stolen login key can send such folders; the gate is their owner and no root."""
+    me, nobody = os.geteuid(), 65_534
+    with tempfile.TemporaryDirectory() as name:
+        root = Path(name) / "root"
+        (root / "a" / "b").mkdir(parents=True)
+        (root / "a" / "b" / "file").touch()
+        for folder in (root / "a" / "b", root / "a", root):
+            folder.chmod(0o000)
+            if me == 0:
+                os.chown(folder, nobody, nobody)
+        Path(name).chmod(0o777)
+        if me == 0:
+            os.seteuid(nobody)
+        try:
+            disk.remove_tree(root)
+        finally:
+            os.seteuid(me)
+        assert not root.exists()

@@ -7,28 +7,35 @@ parser: a function from the parsed arguments to an exit status.
 from __future__ import annotations
 
 import argparse
+import importlib
 import io
 import os
 import sys
 from collections.abc import Sequence
+from typing import Final
 
-from plugins.desk.admin import command as admin
-from plugins.desk.importing import command as importing
-from plugins.desk.new import command as new
-from plugins.engine import serve
 from plugins.engine.errors import BuildError
-from plugins.gate import check, links_command, names_command, site_command
-from plugins.gate.language import fix_command
-from plugins.related import command as related
-from plugins.release import (
-    deploy_command,
-    rollback_command,
-    status_command,
-    takedown_command,
-    verify_command,
-)
 
 INTERRUPTED = 130
+
+# Only the module of the command that is asked for is imported: all of them take half a second.
+MODULES: Final = {
+    "plugins.gate.check": ("check",),
+    "plugins.gate.site_command": ("check-site",),
+    "plugins.gate.links_command": ("links",),
+    "plugins.gate.names_command": ("names", "where"),
+    "plugins.gate.language.fix_command": ("fix",),
+    "plugins.related.command": ("related",),
+    "plugins.desk.importing.command": ("import",),
+    "plugins.desk.new.command": ("new",),
+    "plugins.desk.admin.command": ("admin",),
+    "plugins.engine.serve": ("serve",),
+    "plugins.release.deploy_command": ("deploy",),
+    "plugins.release.rollback_command": ("rollback", "release-hold"),
+    "plugins.release.status_command": ("status",),
+    "plugins.release.verify_command": ("verify",),
+    "plugins.release.takedown_command": ("take-down", "restore"),
+}
 
 EPILOG = """\
 exit status:
@@ -39,8 +46,8 @@ exit status:
 """
 
 
-def parser() -> argparse.ArgumentParser:
-    """Build the parser of all commands."""
+def parser(command: str = "") -> argparse.ArgumentParser:
+    """Build the parser of one command, or of all where there is none of that name."""
     root = argparse.ArgumentParser(
         prog="bantin",
         description="Commands of the bulletin site; each has --help.",
@@ -48,24 +55,9 @@ def parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     commands = root.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    check.add_command(commands)
-    site_command.add_command(commands)
-    links_command.add_command(commands)
-    names_command.add_command(commands)
-    fix_command.add_command(commands)
-    related.add_command(commands)
-    importing.add_command(commands)
-    new.add_command(commands)
-    admin.add_command(commands)
-    serve.add_command(commands)
-    for room in (
-        deploy_command,
-        rollback_command,
-        status_command,
-        verify_command,
-        takedown_command,
-    ):
-        room.add_command(commands)
+    known = [module for module, names in MODULES.items() if command in names]
+    for module in known or MODULES:
+        importlib.import_module(module).add_command(commands)
     return root
 
 
@@ -79,7 +71,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         SystemExit: status 2 for wrong usage, 0 after ``--help``.
     """
     _write_utf8()
-    chosen = parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    chosen = parser(given[0] if given else "").parse_args(given)
     try:
         status: int = chosen.run(chosen)
     except BuildError as error:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
+import argparse
+import subprocess
+import sys
 
-from plugins.cli import main
+import pytest
+from support.content import PROJECT
+
+from plugins.cli import MODULES, main, parser
 from plugins.engine.errors import BuildError
 from plugins.gate import check
 
@@ -65,3 +70,35 @@ def test_an_unknown_command_names_the_known_ones(bantin):
     assert done.returncode == 2
     assert "check" in done.stderr
     assert "serve" in done.stderr
+
+
+def test_each_command_is_found_in_its_module_alone():
+    named = {name for names in MODULES.values() for name in names}
+    assert named == commands_of(parser())
+    for names in MODULES.values():
+        for name in names:
+            assert commands_of(parser(name)) == set(names)
+
+
+def test_an_unknown_command_is_refused_with_all_that_there_are(capsys):
+    with pytest.raises(SystemExit) as stopped:
+        main(["chekc"])
+    assert stopped.value.code == 2
+    assert "take-down" in capsys.readouterr().err
+
+
+def test_a_command_imports_no_module_of_others():
+    program = (
+        "import sys; from plugins.cli import parser; parser('check');"
+        "print(*(name for name in sys.modules if name.startswith('plugins.')))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=PROJECT
+    )
+    assert "plugins.gate.check" in done.stdout
+    assert not {"plugins.desk", "plugins.release"} & set(done.stdout.split())
+
+
+def commands_of(made: argparse.ArgumentParser) -> set[str]:
+    (action,) = (each for each in made._actions if isinstance(each, argparse._SubParsersAction))
+    return set(action.choices)

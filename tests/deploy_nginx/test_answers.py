@@ -129,6 +129,16 @@ def test_what_was_taken_down_is_gone_in_every_form(
     assert answer.headers["Cache-Control"] == "no-cache"
 
 
+@pytest.mark.parametrize("name", ["feeds/moi.atom.xml.gz", "feeds/.moi.atom.xml"])
+def test_no_folder_sends_copies_or_hidden_files(server: WebServer, folder: Path, name: str) -> None:
+    file = folder / "current" / "public" / name
+    file.write_bytes(b"x")
+    try:
+        assert server.get(f"/{name}").status == 404
+    finally:
+        file.unlink()
+
+
 def test_a_tombstone_acts_without_a_reload(server: WebServer, folder: Path) -> None:
     marker = folder / "gone/ban-tin/2026/11/mot/.gone"
     marker.parent.mkdir(exist_ok=True)

@@ -13,7 +13,7 @@ import stat
 import time
 import zlib
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from publish_gate.config import Config
 from publish_gate.kept import Release
 from publish_gate.manifests import Entry
 from publish_gate.site import Site
+from publish_gate.takedown import forget_everywhere
 from publish_gate.tombstones import Tombstones
 from server_tasks.watching import Difference
 
@@ -69,6 +70,10 @@ def repair(config: Config, differences: Sequence[Difference]) -> Repair:
         live = site.live()
         if live is None:
             raise Refusal("unknown-release", "there is no live release")
+        # A take-down that was killed leaves files that are not yet what was written down of them.
+        # Moved away they would be lost; cut now they are right. Damage elsewhere is no hindrance.
+        with suppress(Refusal):
+            forget_everywhere(site)
         try:
             release = kept.load(site, live)
         except (Refusal, OSError):

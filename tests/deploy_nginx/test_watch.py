@@ -200,6 +200,26 @@ def test_a_tombstone_that_was_removed_comes_back(tmp_path: Path):
         assert made.web.get(address).status == 410
 
 
+def test_a_take_down_that_was_killed_costs_no_list_its_page(tmp_path: Path):
+    """Written down is what the list will be, and on the disk it is still what it was."""
+    address = "/ban-tin/2025/12/bai-1/"
+    told = made_up_site("mot")["index.html"].replace(
+        b"</main>", f'<ul><li><a href="{address}">x</a></li></ul></main>'.encode()
+    )
+    with server(tmp_path / "server", make_certificate(tmp_path)) as made:
+        assert made.deploy(make_release(made_up_site("mot") | {"index.html": told})).code == "ok"
+        assert made.gate("take-down", address).code == "ok"
+        front, notes = public(made) / "index.html", public(made).parent / "amended.json"
+        right = front.read_bytes()
+        assert address.encode() not in right
+        change(front, told)
+        front.write_bytes(told)
+        notes.write_text(json.dumps(json.loads(notes.read_text()) | {"forgotten": []}))
+        assert differences(load(made.config)) == ["changed: index.html"]
+        assert watch_command.main([str(made.config), "repair"]) == 0
+        assert front.read_bytes() == right
+
+
 def test_an_old_address_of_what_was_taken_down_is_no_alarm(tmp_path: Path):
     address = "/ban-tin/2025/12/bai-1/"
     moved = json.dumps({"/chuyen-bai-1": address, "/cu": "/thong-bao/"}).encode()

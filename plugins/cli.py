@@ -12,6 +12,7 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from types import MappingProxyType
 from typing import Final
 
 from plugins.engine.errors import BuildError
@@ -19,23 +20,25 @@ from plugins.engine.errors import BuildError
 INTERRUPTED = 130
 
 # Only the module of the command that is asked for is imported: all of them take half a second.
-MODULES: Final = {
-    "plugins.gate.check": ("check",),
-    "plugins.gate.site_command": ("check-site",),
-    "plugins.gate.links_command": ("links",),
-    "plugins.gate.names_command": ("names", "where"),
-    "plugins.gate.language.fix_command": ("fix",),
-    "plugins.related.command": ("related",),
-    "plugins.desk.importing.command": ("import",),
-    "plugins.desk.new.command": ("new",),
-    "plugins.desk.admin.command": ("admin",),
-    "plugins.engine.serve": ("serve",),
-    "plugins.release.deploy_command": ("deploy",),
-    "plugins.release.rollback_command": ("rollback", "release-hold"),
-    "plugins.release.status_command": ("status",),
-    "plugins.release.verify_command": ("verify",),
-    "plugins.release.takedown_command": ("take-down", "restore"),
-}
+MODULES: Final = MappingProxyType(
+    {
+        "plugins.gate.check": ("check",),
+        "plugins.gate.site_command": ("check-site",),
+        "plugins.gate.links_command": ("links",),
+        "plugins.gate.names_command": ("names", "where"),
+        "plugins.gate.language.fix_command": ("fix",),
+        "plugins.related.command": ("related",),
+        "plugins.desk.importing.command": ("import",),
+        "plugins.desk.new.command": ("new",),
+        "plugins.desk.admin.command": ("admin",),
+        "plugins.engine.serve": ("serve",),
+        "plugins.release.deploy_command": ("deploy",),
+        "plugins.release.rollback_command": ("rollback", "release-hold"),
+        "plugins.release.status_command": ("status",),
+        "plugins.release.verify_command": ("verify",),
+        "plugins.release.takedown_command": ("take-down", "restore"),
+    }
+)
 
 EPILOG = """\
 exit status:

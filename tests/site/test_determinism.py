@@ -110,7 +110,7 @@ def test_an_older_output_leaves_no_trace(scenario, expected, tmp_path):
 def test_all_of_it_together_leaves_no_trace(scenario, tmp_path, which, base):
     content = PROJECT / "content" if which == "project" else scenario
     plain = tmp_path / "plain"
-    first = seal(commands.pelican(content, plain, PROJECT / f"{base}.py"), plain)
+    first = without_release(seal(commands.pelican(content, plain, PROJECT / f"{base}.py"), plain))
     moved = shutil.copytree(content, tmp_path / "moved" / "content")
     (tmp_path / "sitecustomize.py").write_text(REVERSED_FOLDERS)
     conf = commands.write_conf(tmp_path, "ENGINE_PROCESSES = 3", base=base)
@@ -122,4 +122,9 @@ def test_all_of_it_together_leaves_no_trace(scenario, tmp_path, which, base):
         "BUILD_NOW": "2026-01-14T20:00-05:00",
     }
     done = commands.pelican(moved, tmp_path / "strange", conf, env=strange)
-    assert seal(done, tmp_path / "strange") == first
+    assert without_release(seal(done, tmp_path / "strange")) == first
+
+
+def without_release(sealed: bytes) -> list[bytes]:
+    """Return the lines of a manifest but that of release.json: the copy is in no repository."""
+    return [line for line in sealed.split(b"\n") if not line.endswith(b" release.json")]

@@ -7,6 +7,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+# The checker's own list of CSS is older than container queries, which every browser has had since
+# 2023; stylelint checks them.
+_UNKNOWN_TO_IT = (
+    "CSS: Unrecognized at-rule “@container”",
+    "CSS: “container”: Property “container” doesn't exist.",
+)
+
 
 def tools() -> dict[str, str]:
     """Return the paths of Java, the checker and the browser (docs/development.md)."""
@@ -29,5 +36,5 @@ def html_errors(*folders: Path) -> list[str]:
     return [
         f"{message.get('url', '')}:{message.get('lastLine', '')}: {message['message']}"
         for message in json.loads(done.stdout)["messages"]
-        if message["type"] != "info"
+        if message["type"] != "info" and message["message"] not in _UNKNOWN_TO_IT
     ]
